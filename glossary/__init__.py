@@ -1,0 +1,1 @@
+"""Concepts and their terms, and the places where running text names them."""

@@ -1,0 +1,1 @@
+"""Articles: read, cleaned of their litter and cut into segments."""

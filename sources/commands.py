@@ -1,0 +1,45 @@
+"""What Concord's commands have in common: one JSON document, one clear sentence on failure."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from .errors import ConcordError
+
+
+class ConcordCommand(BaseCommand):
+    """A command that parses, calls one service and reports.
+
+    Subclasses implement `run`. A ConcordError ends the command with its message on stderr and
+    exit status 1. Results go to stdout through `report`, progress to stderr through `progress`,
+    so that with --json stdout holds exactly one JSON document.
+    """
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--json", action="store_true", help="print one JSON document")
+        self.add_options(parser)
+
+    def add_options(self, parser: CommandParser) -> None:
+        """Add the command's own arguments."""
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.as_json: bool = options.pop("json")
+        try:
+            self.run(options)
+        except ConcordError as error:
+            raise CommandError(str(error)) from error
+
+    def run(self, options: dict[str, Any]) -> None:
+        """Do the command's work."""
+        raise NotImplementedError
+
+    def report(self, data: dict[str, Any], text: str) -> None:
+        """Print the result: `data` as JSON when asked for, else `text`."""
+        self.stdout.write(json.dumps(data, ensure_ascii=False) if self.as_json else text)
+
+    def progress(self, text: str) -> None:
+        """Tell a waiting person how far the work is."""
+        self.stderr.write(text)

@@ -1,0 +1,1 @@
+"""Translations of segments: drafted, verified, reviewed, remembered, exported."""

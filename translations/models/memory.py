@@ -1,0 +1,34 @@
+"""Approved segment pairs."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from sources.languages import LANGUAGE_CHOICES, TARGET_CHOICES
+from sources.models import Segment
+
+
+class MemoryUnit(models.Model):
+    """An approved pair (TMX `tu`). `source_hash` finds equal texts, `context_hash` the same text
+    after the same preceding segment."""
+
+    segment = models.ForeignKey(Segment, models.SET_NULL, null=True, related_name="memory_units")
+    source_language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES)
+    target = models.CharField(max_length=8, choices=TARGET_CHOICES)
+    source_text = models.TextField()
+    source_hash = models.CharField(max_length=64)
+    context_hash = models.CharField(max_length=64, blank=True)
+    text = models.TextField()
+    approved_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["-approved_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["segment", "target"], name="memory_per_segment")
+        ]
+        indexes = [
+            models.Index(fields=["source_hash", "source_language", "target"], name="memory_exact")
+        ]
+
+    def __str__(self) -> str:
+        return self.source_text[:60]

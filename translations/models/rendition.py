@@ -1,0 +1,48 @@
+"""How a translation writes each place where its segment names a concept."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from glossary.models import Occurrence
+
+from .translation import Translation
+
+
+class Rendition(models.Model):
+    """The glossary's verdict on one occurrence in one translation.
+
+    `required` is the preferred form; `start` and `end` are offsets into the translation's text, or
+    null where nothing was found. `outcome` says how machine text came to obey, or that it did not.
+    """
+
+    class Verdict(models.TextChoices):
+        RIGHT = "right", "right"
+        WRONG = "wrong", "wrong"
+        MISSING = "missing", "missing"
+
+    class Outcome(models.TextChoices):
+        SATISFIED = "satisfied", "satisfied"
+        CONSTRAINED = "constrained", "constrained"
+        REPAIRED = "repaired", "repaired"
+        VIOLATED = "violated", "violated"
+
+    translation = models.ForeignKey(Translation, models.CASCADE, related_name="renditions")
+    occurrence = models.ForeignKey(Occurrence, models.CASCADE, related_name="renditions")
+    required = models.CharField(max_length=300)
+    found = models.CharField(max_length=400, blank=True)
+    start = models.PositiveIntegerField(null=True, blank=True)
+    end = models.PositiveIntegerField(null=True, blank=True)
+    verdict = models.CharField(max_length=8, choices=Verdict)
+    outcome = models.CharField(max_length=12, choices=Outcome)
+
+    class Meta:
+        ordering = ["translation", "occurrence"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["translation", "occurrence"], name="rendition_per_occurrence"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.required}: {self.verdict}"

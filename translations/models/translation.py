@@ -1,0 +1,134 @@
+"""The current text of a segment in one target."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+
+from sources.languages import LANGUAGES, TARGET_CHOICES
+from sources.models import Segment
+
+
+class State(models.TextChoices):
+    """How far a translation has come; maps to XLIFF 2.1 `state` and `subState` (clause 4.3.1)."""
+
+    INITIAL = "initial", "not started"
+    DRAFT = "draft", "draft"
+    TRANSLATED = "translated", "translated"
+    NEEDS_WORK = "needs_work", "needs work"
+    APPROVED = "approved", "approved"
+
+
+class Origin(models.TextChoices):
+    """Where a text came from."""
+
+    MT = "mt", "machine"
+    TM = "tm", "memory"
+    HUMAN = "human", "human"
+    PIVOT = "pivot", "machine, through English"
+    IMPORT = "import", "imported"
+
+
+class Provenance(models.Model):
+    """What a text and each of its revisions record about where the text came from.
+
+    `engine` and `engine_version` are set for machine text; `pivot` is the English revision that a
+    Chinese text was made from or checked against; `gist` marks an engine good for the gist only.
+    `memory` is the unit a text was taken from and `match` how far its source is the same, in
+    percent. `score` is the engine's mean log-probability per token.
+    """
+
+    origin = models.CharField(max_length=6, choices=Origin, blank=True)
+    engine = models.CharField(max_length=40, blank=True)
+    engine_version = models.CharField(max_length=80, blank=True)
+    gist = models.BooleanField(default=False)
+    pivot = models.ForeignKey(
+        "translations.Revision", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    memory = models.ForeignKey(
+        "translations.MemoryUnit", models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    match = models.PositiveSmallIntegerField(null=True, blank=True)
+    score = models.FloatField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def forget_origin(self) -> None:
+        """Clear the provenance, before a text of another origin takes the place of this one."""
+        self.origin = self.engine = self.engine_version = ""
+        self.gist = False
+        self.pivot = self.memory = self.match = self.score = None
+
+    @property
+    def origin_detail(self) -> str:
+        """The origin in words: "machine, argos 1.9" or "human"."""
+        parts = [self.get_origin_display()] if self.origin else []
+        if self.match is not None:
+            parts.append(f"{self.match} % match")
+        if self.engine:
+            parts.append(f"{self.engine} {self.engine_version}".strip())
+        if self.gist:
+            parts.append("gist quality")
+        return ", ".join(parts)
+
+
+class Translation(Provenance):
+    """The current text of a segment in one target.
+
+    `version` counts the changes; a save must name the version it was made against. Each version
+    has its Revision, so nothing is ever overwritten without trace.
+    """
+
+    segment = models.ForeignKey(Segment, models.CASCADE, related_name="translations")
+    target = models.CharField(max_length=8, choices=TARGET_CHOICES)
+    text = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.INITIAL)
+    version = models.PositiveIntegerField(default=0)
+    reason = models.TextField(blank=True)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["segment", "target"]
+        constraints = [
+            models.UniqueConstraint(fields=["segment", "target"], name="translation_per_target"),
+            models.CheckConstraint(
+                condition=models.Q(state="initial") | ~models.Q(text=""),
+                name="translation_not_empty",
+            ),
+        ]
+        indexes = [models.Index(fields=["target", "state"], name="translation_by_state")]
+        permissions = [
+            ("submit_translation", "Can edit and submit translations"),
+            ("approve_translation", "Can approve, send back and reopen translations"),
+            ("draft_translation", "Can have translations drafted by machine"),
+            ("export_translation", "Can export translations"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.segment_id} → {self.target}"
+
+    @property
+    def tag(self) -> str:
+        """BCP 47 tag of the target."""
+        return LANGUAGES[self.target].tag
+
+    @property
+    def locked(self) -> bool:
+        """Whether the text may not be edited before somebody reopens it."""
+        return self.state == State.APPROVED
+
+    @property
+    def stale(self) -> bool:
+        """Whether the English this text was made from no longer says the same.
+
+        Only for a text with a pivot; reads the pivot's translation, so lists load it beforehand
+        (`select_related("pivot__translation")`).
+        """
+        return self.pivot is not None and self.pivot.text != self.pivot.translation.text

@@ -1,0 +1,1 @@
+"""The site itself: settings, accounts, jobs, and the pages that join the other apps."""
