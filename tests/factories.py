@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from django.contrib.auth.models import Group
 
 from glossary.models import Concept, Term
+from glossary.services.revision import touch
 from sources.models import Article, Segment
 from translations.models import Origin, State, Translation
 from workbench.models import User
@@ -59,6 +60,7 @@ def make_concept(identifier: str = "", category: str = "place", **terms: str) ->
     )
     for language, text in terms.items():
         Term.objects.create(concept=concept, language=language, text=text)
+    touch()
     return concept
 
 

@@ -143,7 +143,7 @@ def export_file(format_name: str, selection: Selection, path: Path) -> Written:
     if first is None:
         raise ConcordError(
             "There is nothing to export: no chosen translation is in state "
-            f"{', '.join(selection.states)}. Translate or approve something, or choose other states."
+            f"{', '.join(selection.states)}. Translate or approve some, or choose other states."
         )
     return write_file(format_name, _chain(first, pairs), path, export_meta(selection))
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from django.db import transaction
 
 from glossary.models import Occurrence
 from glossary.services.occurrences import match_articles
-from glossary.services.renditions import find_renditions
+from glossary.services.renditions import RenditionFinder
 from sources.models import Article
 
 from .models import Rendition, State, Translation
@@ -20,38 +21,45 @@ def verify(translations: Sequence[Translation]) -> list[Rendition]:
     Only sure occurrences count, and only concepts that have a form in the target. The queries do
     not depend on the number of translations. Call it inside the transaction that changed them.
     """
-    occurrences: dict[int, list[Occurrence]] = {}
+    occurrences: dict[int, list[Occurrence]] = defaultdict(list)
     for occurrence in Occurrence.objects.filter(
         segment__in={translation.segment_id for translation in translations},
         certainty=Occurrence.Certainty.SURE,
     ):
-        occurrences.setdefault(occurrence.segment_id, []).append(occurrence)
+        occurrences[occurrence.segment_id].append(occurrence)
+    concepts = {row.concept_id for rows in occurrences.values() for row in rows}
+    finders = {
+        target: RenditionFinder(concepts, target)
+        for target in {translation.target for translation in translations}
+    }
     rows = [
         row
         for translation in translations
         if translation.state != State.INITIAL
-        for row in _renditions(translation, occurrences.get(translation.segment_id, []))
+        for row in _renditions(
+            translation, occurrences[translation.segment_id], finders[translation.target]
+        )
     ]
     Rendition.objects.filter(translation__in=translations).delete()
     return Rendition.objects.bulk_create(rows)
 
 
-def _renditions(translation: Translation, occurrences: Sequence[Occurrence]) -> list[Rendition]:
-    found = find_renditions(
-        translation.text, translation.target, [occurrence.concept_id for occurrence in occurrences]
-    )
+def _renditions(
+    translation: Translation, occurrences: Sequence[Occurrence], finder: RenditionFinder
+) -> list[Rendition]:
+    found = finder.find(translation.text, [occurrence.concept_id for occurrence in occurrences])
     return [
         Rendition(
             translation=translation,
             occurrence=occurrence,
-            required=finding.required,
+            required=finder.preferred(occurrence.concept_id),
             found=finding.found,
             start=finding.start,
             end=finding.end,
             verdict=finding.verdict,
             outcome=(
                 Rendition.Outcome.SATISFIED
-                if finding.verdict == Rendition.Verdict.RIGHT
+                if finding.verdict == "right"
                 else Rendition.Outcome.VIOLATED
             ),
         )

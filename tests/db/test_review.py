@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from glossary.services.occurrences import match_articles
 from sources.models import Segment
 from tests.factories import make_article, make_concept, make_translation, make_user
 from translations.models import MemoryUnit, Origin, Revision, State, Translation
@@ -166,6 +167,7 @@ def test_an_unchanged_machine_text_keeps_its_origin_and_an_edited_one_is_a_perso
 
 def test_an_edit_is_verified_against_the_glossary(segment: Segment, reviewer: User) -> None:
     make_concept(de="Peking", en="Beijing")
+    match_articles([segment.article])
     wrong = submit(segment.pk, "en", text="It was in Peking.", user=reviewer, version=0)
     assert [rendition.verdict for rendition in wrong.renditions.all()] == ["missing"]
     right = submit(segment.pk, "en", text="It was in Beijing.", user=reviewer, version=1)

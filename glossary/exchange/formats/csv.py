@@ -1,0 +1,59 @@
+"""Glossaries as tables: a row a term (long), or a row a concept and a column a language (wide)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+from collections.abc import Iterator
+
+from glossary.exchange.entries import Problem, ReadGlossary
+from glossary.exchange.registry import register
+from glossary.exchange.tables import Table, UnusableTable, header_columns, read_table
+from sources.errors import ConcordError
+from sources.reading.decoding import decode
+
+_DELIMITERS = ",;\t"
+
+
+@register("csv", ".csv", ".tsv", ".txt")
+def read_csv(content: bytes) -> ReadGlossary:
+    """Read UTF-8 or UTF-16; the delimiter (comma, semicolon, tab) is the one that fits the header.
+
+    Names in other encodings are refused rather than guessed.
+    """
+    try:
+        text, encoding = decode(content)
+        if not encoding.startswith("utf"):
+            raise ConcordError(f"it is not Unicode (it may be {encoding}); save it as “CSV UTF-8”")
+        delimiter = _delimiter(text)
+        rows = list(_rows(text, delimiter))
+        if not rows:
+            raise UnusableTable("header", "there is none; begin with the names of the columns")
+        return read_table(Table.parse(rows[0][1], rows[1:]))
+    except ConcordError as error:
+        where = error.where if isinstance(error, UnusableTable) else "file"
+        return ReadGlossary(problems=(Problem(where, str(error)),))
+
+
+def _delimiter(text: str) -> str:
+    """The delimiter under which most cells of the first line are columns we know."""
+    first = text.lstrip().split("\n", 1)[0].rstrip("\r")
+    return max(
+        _DELIMITERS, key=lambda each: header_columns(next(csv.reader([first], delimiter=each), []))
+    )
+
+
+def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """The rows that hold anything, each with its number as a spreadsheet shows it."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    for number in itertools.count(1):
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            why = f"it is not well-formed ({error}); check its quotation marks"
+            raise UnusableTable(f"row {number}", why) from error
+        if any(cell.strip() for cell in cells):
+            yield number, cells

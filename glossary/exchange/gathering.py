@@ -1,0 +1,88 @@
+"""Gathering terms into concepts, with the rules that span several entries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from sources.languages import LANGUAGES
+
+from .entries import ConceptEntry, Problem, ReadGlossary, TermEntry
+
+ConceptField = Literal["category", "definition", "note"]
+
+
+@dataclass(slots=True)
+class _Concept:
+    where: str
+    fields: dict[ConceptField, tuple[str, str]] = field(default_factory=dict)
+    terms: dict[tuple[str, str], TermEntry] = field(default_factory=dict)
+    preferred: dict[str, TermEntry] = field(default_factory=dict)
+
+
+class Gathering:
+    """Collects what a reader finds in a file, entry by entry, and what is wrong with it."""
+
+    def __init__(self) -> None:
+        self._concepts: dict[str, _Concept] = {}
+        self._problems: list[Problem] = []
+
+    def refuse(self, where: str, why: str) -> None:
+        """Note that something at `where` cannot be stored."""
+        self._problems.append(Problem(where, why))
+
+    def knows(self, identifier: str) -> str:
+        """Where the concept first stood in the file; "" for a new one."""
+        known = self._concepts.get(identifier)
+        return known.where if known else ""
+
+    def add_concept(
+        self, where: str, identifier: str, fields: dict[ConceptField, str | None]
+    ) -> None:
+        """Note what `where` says of a concept; it may say it again, but not differently."""
+        concept = self._concepts.setdefault(identifier, _Concept(where))
+        for name, value in fields.items():
+            if value is None:
+                continue
+            first, said = concept.fields.setdefault(name, (value, where))
+            if first != value:
+                self.refuse(
+                    where,
+                    f"the {name} of “{identifier}” is not the one given in {said}; "
+                    "give it once, or the same each time",
+                )
+
+    def add_term(self, identifier: str, term: TermEntry) -> None:
+        """Add a term to a concept that `add_concept` noted."""
+        concept = self._concepts[identifier]
+        language = LANGUAGES[term.language].name
+        if earlier := concept.terms.get((term.language, term.text)):
+            self.refuse(
+                term.where,
+                f"“{term.text}” is already a {language} term of “{identifier}” in "
+                f"{earlier.where}; delete one of the two",
+            )
+            return
+        concept.terms[term.language, term.text] = term
+        if term.status != "preferred":
+            return
+        rival = concept.preferred.setdefault(term.language, term)
+        if rival is not term:
+            self.refuse(
+                term.where,
+                f"“{term.text}” and “{rival.text}” ({rival.where}) are both the preferred "
+                f"{language} term of “{identifier}”; make one of them admitted",
+            )
+
+    def result(self) -> ReadGlossary:
+        """All that was gathered, in the order of the file."""
+        concepts = (
+            ConceptEntry(
+                where=concept.where,
+                identifier=identifier,
+                terms=tuple(concept.terms.values()),
+                **{name: value for name, (value, _) in concept.fields.items()},
+            )
+            for identifier, concept in self._concepts.items()
+        )
+        return ReadGlossary(tuple(concepts), tuple(self._problems))

@@ -1,0 +1,175 @@
+"""What the columns and rows of a glossary table mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sources.errors import ConcordError
+from sources.languages import LANGUAGES
+
+from . import values
+from .entries import CATEGORIES, RELIABILITIES, STATUSES, TYPES, ReadGlossary, TermEntry
+from .gathering import ConceptField, Gathering
+
+_SHARED = ("concept", "category", "definition", "reliability", "source", "note")
+_LONG = (*_SHARED, "language", "term", "status", "type", "forms")
+_REQUIRED = ("concept", "language", "term")
+_ALIASES = {
+    "id": "concept",
+    "identifier": "concept",
+    "concept id": "concept",
+    "lang": "language",
+    "term type": "type",
+    "surface forms": "forms",
+    "notes": "note",
+}
+_SEPARATOR = "|"  # between the forms of a term, and between alternatives in a wide table
+
+
+class UnusableTable(ConcordError):
+    """Rows and columns from which no concept can be read; `where` says where it fails."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(why)
+        self.where = where
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows as mappings from the columns' names; languages are columns named by their code."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, dict[str, str]], ...]
+    misshapen: tuple[str, ...]
+
+    @property
+    def wide(self) -> bool:
+        return "term" not in self.columns and any(code in self.columns for code in LANGUAGES)
+
+    @classmethod
+    def parse(cls, header: Sequence[str], body: Sequence[tuple[int, Sequence[str]]]) -> Table:
+        """Name the cells of `body`, rows with their numbers, by `header`. Raises UnusableTable."""
+        columns = tuple(_column(cell) for cell in header)
+        while columns and not columns[-1]:
+            columns = columns[:-1]
+        rows, misshapen = [], []
+        for number, cells in body:
+            where = f"row {number}"
+            if any(cell.strip() for cell in cells[len(columns) :]):
+                misshapen.append(where)
+            else:
+                rows.append((where, dict(zip(columns, map(str.strip, cells), strict=False))))
+        table = cls(columns, tuple(rows), tuple(misshapen))
+        _check_columns(table)
+        return table
+
+
+def header_columns(cells: Sequence[str]) -> int:
+    """How many of `cells` are columns of a glossary."""
+    return sum(_column(cell) in (*_LONG, *LANGUAGES) for cell in cells)
+
+
+def read_table(table: Table) -> ReadGlossary:
+    """The concepts of a table, long or wide, and what is wrong with its rows."""
+    gathering = Gathering()
+    for where in table.misshapen:
+        gathering.refuse(where, "has more cells than the header; put quotation marks around commas")
+    read_row = _read_wide if table.wide else _read_long
+    for where, row in table.rows:
+        try:
+            read_row(gathering, where, row)
+        except ConcordError as error:
+            gathering.refuse(where, str(error))
+    result = gathering.result()
+    if not result.concepts and not result.problems:
+        gathering.refuse("file", "it has a header and no row below it; add terms")
+        return gathering.result()
+    return result
+
+
+def _column(cell: str) -> str:
+    """The column's name in our terms: a field, a language's code, or the cell as it is."""
+    name = " ".join(re.split(r"[\s_]+", cell.strip().casefold()))
+    if name in _LONG or name in _ALIASES:
+        return _ALIASES.get(name, name)
+    try:
+        return values.language(cell)
+    except ConcordError:
+        return cell.strip()
+
+
+def _check_columns(table: Table) -> None:
+    columns = table.columns
+    if "" in columns:
+        raise UnusableTable(
+            "header", f"column {columns.index('') + 1} has no name; name or delete it"
+        )
+    if twice := [column for column in columns if columns.count(column) > 1]:
+        raise UnusableTable("header", f"two columns say “{twice[0]}”; keep one of them")
+    known = (*_SHARED, *LANGUAGES) if table.wide else _LONG
+    if not table.wide and (missing := [name for name in _REQUIRED if name not in columns]):
+        raise UnusableTable(
+            "header",
+            f"the column {', '.join(f'“{name}”' for name in missing)} is missing; a table needs "
+            "concept, language and term, or one column per language (de, ru, en, zh)",
+        )
+    if unknown := [name for name in columns if name not in known]:
+        raise UnusableTable(
+            "header", f"the column “{unknown[0]}” is not known; use {', '.join(known)} or delete it"
+        )
+
+
+def _read_long(gathering: Gathering, where: str, row: dict[str, str]) -> None:
+    identifier = values.name(row.get("concept", ""), "concept")
+    term = TermEntry(
+        where=where,
+        language=values.language(row.get("language", "")),
+        text=values.name(row.get("term", ""), "term"),
+        status=values.choice(row.get("status", ""), STATUSES, "status"),
+        type=values.choice(row.get("type", ""), TYPES, "type"),
+        reliability=values.choice(row.get("reliability", ""), RELIABILITIES, "reliability"),
+        source=values.line(row.get("source", ""), "source") or None,
+        note=values.prose(row.get("note", "")),
+        forms=tuple(values.name(form, "form") for form in _parts(row.get("forms", ""))),
+    )
+    category = values.choice(row.get("category", ""), CATEGORIES, "category")
+    definition = values.prose(row.get("definition", ""))
+    gathering.add_concept(where, identifier, {"category": category, "definition": definition})
+    gathering.add_term(identifier, term)
+
+
+def _read_wide(gathering: Gathering, where: str, row: dict[str, str]) -> None:
+    reliability = values.choice(row.get("reliability", ""), RELIABILITIES, "reliability")
+    source = values.line(row.get("source", ""), "source") or None
+    terms = [
+        TermEntry(
+            where=where,
+            language=code,
+            text=values.name(text, "term"),
+            status="admitted" if number else "preferred",
+            reliability=reliability,
+            source=source,
+        )
+        for code in ("en", "de", "ru", "zh")
+        for number, text in enumerate(_parts(row.get(code, "")))
+    ]
+    if not terms:
+        raise values.BadValue("no language has a term")
+    given = row.get("concept", "") or values.identifier_from(terms[0].text)
+    identifier = values.name(given, "concept")
+    if earlier := gathering.knows(identifier):
+        raise values.BadValue(f"“{identifier}” is already in {earlier}; make one row of the two")
+    fields: dict[ConceptField, str | None] = {
+        "category": values.choice(row.get("category", ""), CATEGORIES, "category"),
+        "definition": values.prose(row.get("definition", "")),
+        "note": values.prose(row.get("note", "")),
+    }
+    gathering.add_concept(where, identifier, fields)
+    for term in terms:
+        gathering.add_term(identifier, term)
+
+
+def _parts(cell: str) -> list[str]:
+    return cell.split(_SEPARATOR) if cell else []

@@ -1,0 +1,114 @@
+"""Text as it is matched, with the way back to exact offsets in the original.
+
+NFKC (Unicode Standard Annex 15) and case folding; soft hyphens and zero-width characters dropped;
+white space collapsed; ё as е; variants of hyphen, quotation mark and apostrophe as one each.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+_REMOVED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_QUOTES = "„“”‟«»″〝〞「」『』＂"
+_APOSTROPHES = "‘’‚‛‹›′ʼʹ´`＇"
+_ACUTE = "\u0301"  # marks stress in Russian, where no letter is written with it
+_VARIANTS = (
+    dict.fromkeys(_REMOVED, "")
+    | dict.fromkeys(_HYPHENS, "-")
+    | dict.fromkeys(_QUOTES, '"')
+    | dict.fromkeys(_APOSTROPHES, "'")
+    | {"ё": "е", "Ё": "Е"}
+)
+
+_MARKS = "\u0300-\u036f\u0483-\u0487\u3099\u309a"
+# Characters that stand for themselves and fold to one character; all others go through a table.
+_PLAIN = "\u0020-\u005f\u0061-\u007eÀ-ÖØ-Þà-öø-ÿЀА-яѐђ-џЂ-Џ\u3001\u3002\u4e00-\u9fff"
+_SPECIAL = re.compile(rf"[^{_PLAIN}][{_MARKS}]*")
+_SPECIAL_OR_SPACES = re.compile(rf"  +|[^{_PLAIN}][{_MARKS}]*")  # three times slower
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A normalised text; `span` leads from its offsets to those of the original.
+
+    `_breaks` are the offsets in `text` where the distance to the original changes, `_origins` the
+    original offsets there, `_fixed` whether the piece that begins there was replaced as a whole.
+    """
+
+    text: str
+    _breaks: list[int]
+    _origins: list[int]
+    _fixed: list[bool]
+
+    def span(self, start: int, end: int) -> tuple[int, int] | None:
+        """The original [start, end) of a non-empty part, or None where it cuts a character.
+
+        "ß" is matched as "ss": a part that holds only one of the two has no place in the original.
+        """
+        if len(self._breaks) == 1:
+            return start, end
+        first = bisect_right(self._breaks, start) - 1
+        if self._fixed[first] and start != self._breaks[first]:
+            return None
+        last = bisect_right(self._breaks, end - 1) - 1
+        if self._fixed[last]:
+            if end != self._breaks[last + 1]:
+                return None
+            original_end = self._origins[last + 1]
+        else:
+            original_end = self._origins[last] + end - self._breaks[last]
+        return self._origins[first] + start - self._breaks[first], original_end
+
+
+def normalise(text: str, *, casefold: bool = True) -> Normalised:
+    """`text` as it is matched. Case is kept with `casefold=False`, all else is the same."""
+    pieces: list[str] = []
+    breaks, origins, fixed = [0], [0], [False]
+    cursor = length = 0
+    pattern = _SPECIAL_OR_SPACES if "  " in text else _SPECIAL
+    for special in pattern.finditer(text):
+        begin, stop = special.span()
+        if begin < cursor:
+            continue  # taken along with the white space before it
+        piece = _replacement(special[0], casefold)
+        if piece == " " or unicodedata.combining(special[0][0]):
+            begin, stop = _widen(text, begin, stop, cursor)
+            piece = _replacement(text[begin:stop], casefold)
+        pieces += text[cursor:begin], piece
+        length += begin - cursor
+        if len(piece) != stop - begin:
+            breaks += length, length + len(piece)
+            origins += begin, stop
+            fixed += True, False
+        length += len(piece)
+        cursor = stop
+    pieces.append(text[cursor:])
+    joined = "".join(pieces)
+    return Normalised(joined.casefold() if casefold else joined, breaks, origins, fixed)
+
+
+def _widen(text: str, begin: int, stop: int, least: int) -> tuple[int, int]:
+    """The whole run of white space around [begin, stop), or the letter before a mark with it."""
+    if not text[begin].isspace():
+        return max(begin - 1, least), stop
+    while begin > least and text[begin - 1].isspace():
+        begin -= 1
+    while stop < len(text) and text[stop].isspace():
+        stop += 1
+    return begin, stop
+
+
+@lru_cache(maxsize=4096)
+def _replacement(piece: str, casefold: bool) -> str:
+    """What stands for a letter with its marks, a special character or a run of white space."""
+    if piece.isspace():
+        return " "
+    varied = "".join(_VARIANTS.get(character, character) for character in piece)
+    composed = unicodedata.normalize("NFKC", varied).replace(_ACUTE, "")
+    result = "".join(_VARIANTS.get(character, character) for character in composed)
+    return result.casefold() if casefold else result

@@ -1,0 +1,46 @@
+"""Find what a text names, outside any article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from glossary.matching import Match
+from glossary.models import Concept
+from sources.languages import TARGETS
+
+from .matchers import matcher_for
+from .renditions import renditions_of
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTerm:
+    """A match with what to call it: identifiers, and the forms per target, preferred first."""
+
+    match: Match
+    concept: str
+    rivals: tuple[str, ...]
+    renditions: dict[str, list[str]]
+
+
+def find_terms(text: str, language: str) -> list[FoundTerm]:
+    """The concepts that `text` in `language` names, in order, never overlapping.
+
+    Where a name may be several concepts', the match is `possible` and the others are its rivals.
+    """
+    matches = matcher_for(language).find(text)
+    concepts = {concept for match in matches for concept in (match.concept, *match.rivals)}
+    identifiers = dict(Concept.objects.filter(pk__in=concepts).values_list("pk", "identifier"))
+    renditions = {target: renditions_of(concepts, target) for target in TARGETS}
+    return [
+        FoundTerm(
+            match=match,
+            concept=identifiers[match.concept],
+            rivals=tuple(identifiers[rival] for rival in match.rivals),
+            renditions={
+                target: forms.get(match.concept, []) for target, forms in renditions.items()
+            },
+        )
+        for match in matches
+        # Gone since the matcher was built.
+        if identifiers.keys() >= {match.concept, *match.rivals}
+    ]

@@ -1,0 +1,109 @@
+"""Bring the stored occurrences of articles up to date with the glossary."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.db import transaction
+
+from glossary.models import ArticleMatching, Occurrence
+from sources.models import Article, Segment
+
+from .matchers import matcher_for
+from .revision import current_revision
+
+_ARTICLES_AT_ONCE = 20  # so that a transaction stays short and memory small
+_ROWS_AT_ONCE = 500
+_LONGEST = 400  # characters of a surface, as the column holds
+_VARIABLE = ("term_id", "surface", "certainty")
+
+_Place = tuple[int, int, int, int]  # segment, start, end, concept
+
+
+def match_articles(articles: Iterable[Article]) -> set[int]:
+    """Find anew what the segments of `articles` name, where the glossary changed since.
+
+    Returns the ids of the segments whose occurrences changed. Rows that stay as they are keep their
+    ids, so that verdicts on them survive. Excluded segments have no occurrences. An article that
+    was cut into new segments has to lose its ArticleMatching to be matched again.
+    """
+    revision = current_revision()
+    chosen = {article.pk: article for article in articles}
+    matched = ArticleMatching.objects.filter(article__in=chosen, revision=revision)
+    fresh = set(matched.values_list("article_id", flat=True))
+    stale = [article for pk, article in chosen.items() if pk not in fresh]
+    changed: set[int] = set()
+    for first in range(0, len(stale), _ARTICLES_AT_ONCE):
+        batch = stale[first : first + _ARTICLES_AT_ONCE]
+        while (found := _match(batch, revision)) is None:
+            revision = current_revision()
+        changed |= found
+    return changed
+
+
+def _match(articles: Sequence[Article], revision: int) -> set[int] | None:
+    """Match one batch; None, with nothing stored, when the glossary moved on meanwhile."""
+    wanted = _find(articles)
+    with transaction.atomic():
+        # Two processes may match the same articles at once; the second waits and finds no change.
+        list(Article.objects.select_for_update().filter(pk__in=[a.pk for a in articles]).only("pk"))
+        if current_revision() != revision:
+            return None
+        changed = _store(articles, wanted)
+        ArticleMatching.objects.bulk_create(
+            [ArticleMatching(article=article, revision=revision) for article in articles],
+            update_conflicts=True,
+            unique_fields=["article"],
+            update_fields=["revision"],
+        )
+    return changed
+
+
+def _store(articles: Sequence[Article], wanted: dict[_Place, Occurrence]) -> set[int]:
+    """Make the stored occurrences of `articles` those that are wanted, touching no other row."""
+    stored = {
+        (row.segment_id, row.start, row.end, row.concept_id): row
+        for row in Occurrence.objects.filter(segment__article__in=articles)
+    }
+    gone = [row for place, row in stored.items() if place not in wanted]
+    new = [row for place, row in wanted.items() if place not in stored]
+    altered = [row for place, row in stored.items() if _alter(row, wanted.get(place))]
+    Occurrence.objects.filter(pk__in=[row.pk for row in gone]).delete()
+    Occurrence.objects.bulk_update(altered, _VARIABLE, batch_size=_ROWS_AT_ONCE)
+    Occurrence.objects.bulk_create(new, batch_size=_ROWS_AT_ONCE)
+    return {row.segment_id for rows in (gone, new, altered) for row in rows}
+
+
+def _find(articles: Sequence[Article]) -> dict[_Place, Occurrence]:
+    """The occurrences there should be, not yet stored."""
+    by_language: dict[str, list[int]] = defaultdict(list)
+    for article in articles:
+        by_language[article.language].append(article.pk)
+    wanted: dict[_Place, Occurrence] = {}
+    for language, pks in by_language.items():
+        matcher = matcher_for(language)
+        segments = Segment.objects.filter(article__in=pks).exclude(kind=Segment.Kind.EXCLUDED)
+        for pk, text in segments.values_list("pk", "text").iterator():
+            for match in matcher.find(text):
+                if len(match.surface) > _LONGEST:
+                    continue  # stretched by white space or invisible characters
+                wanted[pk, match.start, match.end, match.concept] = Occurrence(
+                    segment_id=pk,
+                    concept_id=match.concept,
+                    term_id=match.term,
+                    start=match.start,
+                    end=match.end,
+                    surface=match.surface,
+                    certainty=match.certainty,
+                )
+    return wanted
+
+
+def _alter(stored: Occurrence, wanted: Occurrence | None) -> bool:
+    """Bring a row in line with what was found in the same place; whether anything differed."""
+    if wanted is None or all(getattr(stored, f) == getattr(wanted, f) for f in _VARIABLE):
+        return False
+    for field in _VARIABLE:
+        setattr(stored, field, getattr(wanted, field))
+    return True

@@ -1,0 +1,3 @@
+"""The glossary's pages: parse the request, call one service, render."""
+
+from __future__ import annotations

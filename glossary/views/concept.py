@@ -1,0 +1,28 @@
+"""A concept's page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from glossary.models import Concept, Occurrence
+from glossary.services.listing import cells
+
+_SHOWN = 50
+
+
+@require_safe
+def concept(request: HttpRequest, pk: int) -> HttpResponse:
+    """A concept with its terms, their forms, and the first places that name it."""
+    found = get_object_or_404(Concept.objects.prefetch_related("terms__forms"), pk=pk)
+    places = Occurrence.objects.filter(concept=found)
+    context = {
+        "concept": found,
+        "cells": cells(list(found.terms.all())),
+        "places": places.select_related("segment__article").order_by(
+            "segment__article", "segment__position", "start"
+        )[:_SHOWN],
+        "count": places.count(),
+    }
+    return render(request, "glossary/concept.html", context)

@@ -1,0 +1,58 @@
+"""Adding and editing a concept with its terms."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from glossary.forms import BaseTermFormSet, ConceptForm, TermFormSet
+from glossary.models import Concept
+from glossary.services.save_concept import ConceptConflict, save_concept
+
+
+@permission_required("glossary.add_concept", raise_exception=True)
+def add(request: HttpRequest) -> HttpResponse:
+    """A form for a new concept."""
+    return _form(request, Concept())
+
+
+@permission_required("glossary.change_concept", raise_exception=True)
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """A form for a known concept."""
+    return _form(request, get_object_or_404(Concept, pk=pk))
+
+
+def _form(request: HttpRequest, concept: Concept) -> HttpResponse:
+    title = concept.identifier or "Add a concept"
+    form = ConceptForm(request.POST or None, instance=concept)
+    terms = TermFormSet(request.POST or None, instance=concept, prefix="terms")
+    terms.queryset = terms.get_queryset().prefetch_related("forms")
+    refused = False
+    if request.method == "POST":
+        if form.is_valid() and terms.is_valid() and _save(form, terms):
+            messages.success(request, f"“{concept.identifier}” was saved.")
+            return redirect("glossary:concept", concept.pk)
+        refused = True
+    context = {"form": form, "terms": terms, "title": title, "concept": concept}
+    return render(request, "glossary/edit.html", context, status=422 if refused else 200)
+
+
+def _save(form: ConceptForm, terms: BaseTermFormSet) -> bool:
+    """Store the checked forms; whether that succeeded."""
+    terms.save(commit=False)
+    changed = [
+        each for each in terms.forms if each.has_changed() and each not in terms.deleted_forms
+    ]
+    try:
+        save_concept(
+            concept=form.save(commit=False),
+            terms=[each.instance for each in changed],
+            deleted=terms.deleted_objects,
+            forms={each.instance: each.cleaned_data["forms_added"] for each in changed},
+        )
+    except ConceptConflict as error:
+        form.add_error(None, str(error))
+        return False
+    return True

@@ -1,0 +1,36 @@
+"""Importing a glossary file."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from glossary.exchange import UnknownFormat
+from glossary.forms import ImportForm
+from glossary.services.import_glossary import ImportReport, import_glossary
+
+
+@permission_required("glossary.add_concept", raise_exception=True)
+def import_page(request: HttpRequest) -> HttpResponse:
+    """The form, and below it whatever in the file has to be mended."""
+    form = ImportForm(request.POST or None, request.FILES or None)
+    report = ImportReport()
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            report = import_glossary([(file.name, file.read())])
+        except UnknownFormat as error:
+            form.add_error("file", str(error))
+        else:
+            if not report.rejected:
+                messages.success(
+                    request,
+                    f"{report.concepts_created} concepts created, {report.concepts_updated} "
+                    f"updated; {report.terms_created} terms created.",
+                )
+                return redirect("glossary:concepts")
+    refused = bool(report.rejected or form.errors)
+    context = {"form": form, "rejected": report.rejected}
+    return render(request, "glossary/import.html", context, status=422 if refused else 200)
