@@ -83,8 +83,7 @@ def _foreign(name: str) -> LanguageNotFound:
 def _main_script(text: str) -> tuple[str, int]:
     """The script with most weight in `text`, and that weight in letters."""
     counts = {
-        script: sum(len(run) for run in letters.findall(text))
-        * _LETTERS_PER_CHARACTER.get(script, 1)
+        script: sum(map(len, letters.findall(text))) * _LETTERS_PER_CHARACTER.get(script, 1)
         for script, letters in _SCRIPTS.items()
     }
     if counts["Japanese"] > _KANA_SHARE * (counts["Han"] + counts["Japanese"]):

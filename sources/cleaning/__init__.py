@@ -1,0 +1,8 @@
+"""Telling an article from the litter that was saved with it: marks only, the text stays whole."""
+
+from __future__ import annotations
+
+from .clean import Block, Cleaned, clean
+from .exclusions import Exclusion
+
+__all__ = ["Block", "Cleaned", "Exclusion", "clean"]

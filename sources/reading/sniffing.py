@@ -1,0 +1,61 @@
+"""Telling files that are no plain text, so that the message can say what they are."""
+
+from __future__ import annotations
+
+import re
+
+from .errors import BinaryFile, DisguisedMarkup
+
+# First bytes of common formats, and what to call them. Each is published by its format.
+SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or an office document (docx, xlsx, odt, epub)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Microsoft Office document"),
+    (rb"{\rtf", "an RTF document"),
+    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a RIFF file (an image, a sound or a film)"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ\x00", "an xz archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"ID3", "an MP3 sound file"),
+)
+
+_MARKUP_START = re.compile(r"\s*<(?:!doctype\b|html\b|head\b|body\b|\?xml\b|!--)", re.IGNORECASE)
+_TAG = re.compile(
+    r"</?(?:a|article|br|div|em|h[1-6]|img|li|link|meta|ol|p|script|span|strong|style|table|td|tr"
+    r"|ul)\b[^<>]{0,500}>",
+    re.IGNORECASE,
+)
+_MANY_TAGS = 8
+_TAG_SHARE = 0.05
+_SAMPLE_CHARS = 100_000
+
+
+def refuse_binary(content: bytes) -> None:
+    """Raise BinaryFile when the first bytes are the signature of a format that is not text."""
+    for signature, what in SIGNATURES:
+        if content.startswith(signature):
+            raise BinaryFile(
+                f"The file is {what}, not plain text; save its text as a .txt file and import that."
+            )
+
+
+def refuse_markup(text: str) -> None:
+    """Raise DisguisedMarkup when `text` starts like an HTML or XML page, or is full of tags.
+
+    A tag or two in running text (an article about web pages) is no markup.
+    """
+    sample = text[:_SAMPLE_CHARS]
+    tags = [len(match[0]) for match in _TAG.finditer(sample)]
+    full_of_tags = len(tags) >= _MANY_TAGS and sum(tags) > _TAG_SHARE * len(sample)
+    if full_of_tags or _MARKUP_START.match(sample):
+        raise DisguisedMarkup(
+            "The file is an HTML or XML page under the name of a text file; open it in a browser, "
+            "save the page as plain text and import that."
+        )
