@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from .exchange import formats
+from .exchange import format_names
 from .exchange.registry import MAX_BYTES
 from .exchange.values import BadValue, name
 from .models import Concept, SurfaceForm, Term
@@ -15,16 +15,15 @@ from .models import Concept, SurfaceForm, Term
 class ImportForm(forms.Form):
     """A glossary file; its format follows from its suffix."""
 
-    file = forms.FileField(
-        label="File",
-        allow_empty_file=True,  # refused by the reader, which says what to do
-        help_text=f"UTF-8 or UTF-16, at most {MAX_BYTES // 1024**2} MiB.",
-    )
+    # An empty file is refused by its reader, which says what to do.
+    file = forms.FileField(label="File", allow_empty_file=True)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        file = self.fields["file"]
-        file.label = f"File ({', '.join(format_name.upper() for format_name in formats())})"
+        known = ", ".join(name.upper() for name in format_names())
+        self.fields[
+            "file"
+        ].help_text = f"{known}; in UTF-8 or UTF-16, at most {MAX_BYTES // 1024**2} MiB."
 
 
 class ConceptForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic when it runs
@@ -37,6 +36,9 @@ class ConceptForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic when
             "definition": forms.Textarea(attrs={"rows": 3}),
             "note": forms.Textarea(attrs={"rows": 2}),
         }
+
+    def clean_identifier(self) -> str:
+        return _checked(self.cleaned_data["identifier"], "concept")
 
 
 class TermForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -54,12 +56,20 @@ class TermForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
+            for name in ("text", "forms_added"):
+                self.fields[name].widget.attrs["lang"] = self.instance.tag
             added = [
                 form.text
                 for form in self.instance.forms.all()
                 if form.kind == SurfaceForm.Kind.ADDED
             ]
             self.initial["forms_added"] = " | ".join(added)
+
+    def validate_unique(self) -> None:
+        """Left to the formset: the row in the way may be about to change in the same form."""
+
+    def validate_constraints(self) -> None:
+        """Left to the formset likewise."""
 
     def clean_text(self) -> str:
         return _checked(self.cleaned_data["text"], "term")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -17,6 +18,19 @@ class ConcordCommand(BaseCommand):
     exit status 1. Results go to stdout through `report`, progress to stderr through `progress`,
     so that with --json stdout holds exactly one JSON document.
     """
+
+    def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
+        parser = super().create_parser(prog_name, subcommand, **kwargs)
+        # A wrong option is bad input like any other: one sentence and exit status 1, not 2.
+        parser.called_from_command_line = False
+        return parser
+
+    def run_from_argv(self, argv: list[str]) -> None:
+        try:
+            super().run_from_argv(argv)
+        except CommandError as error:
+            self.stderr.write(f"{error}. See manage.py help {argv[1]}.")
+            sys.exit(error.returncode)
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--json", action="store_true", help="print one JSON document")

@@ -8,10 +8,12 @@ import tempfile
 os.environ.setdefault("CONCORD_DATA_DIR", tempfile.mkdtemp(prefix="concord-test-"))
 
 from workbench.settings import *  # noqa: F403
-from workbench.settings import DATABASES, STORAGES
+from workbench.settings import DATABASES, MIDDLEWARE, STORAGES
 
 SECRET_KEY = "only for tests, never for a site that people use"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Tests serve static files from where they lie; there need be no collected copy.
+MIDDLEWARE = [name for name in MIDDLEWARE if "whitenoise" not in name]
 STORAGES = STORAGES | {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 }

@@ -36,5 +36,5 @@ def ensure_roles(**_: Any) -> None:
         for permission in Permission.objects.select_related("content_type")
     }
     for role, permissions in ROLES.items():
-        group, _ = Group.objects.get_or_create(name=role)
+        group, _created = Group.objects.get_or_create(name=role)
         group.permissions.set(known[name] for name in permissions)

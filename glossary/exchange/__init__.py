@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .entries import ConceptEntry, Problem, ReadGlossary, TermEntry
-from .registry import UnknownFormat, formats, read_glossary
+from .registry import UnknownFormat, format_names, read_glossary
 
 __all__ = [
     "ConceptEntry",
@@ -11,6 +11,6 @@ __all__ = [
     "ReadGlossary",
     "TermEntry",
     "UnknownFormat",
-    "formats",
+    "format_names",
     "read_glossary",
 ]

@@ -59,8 +59,8 @@ class Gathering:
         if earlier := concept.terms.get((term.language, term.text)):
             self.refuse(
                 term.where,
-                f"“{term.text}” is already a {language} term of “{identifier}” in "
-                f"{earlier.where}; delete one of the two",
+                f"“{term.text}” is listed twice among the {language} terms of “{identifier}”, "
+                f"first in {earlier.where}; delete one of the two",
             )
             return
         concept.terms[term.language, term.text] = term

@@ -43,7 +43,7 @@ def _load_formats() -> None:
         import_module(f"{package.__name__}.{module.name}")
 
 
-def formats() -> list[str]:
+def format_names() -> list[str]:
     """The names of the formats that can be read."""
     _load_formats()
     return sorted(_readers)
@@ -54,7 +54,7 @@ def read_glossary(content: bytes, *, filename: str, format_name: str = "") -> Re
 
     Raises UnknownFormat. Whatever is wrong with the content is among the problems of the result.
     """
-    known = ", ".join(formats())
+    known = ", ".join(format_names())
     suffix = PurePath(filename).suffix.lower()
     name = format_name or _suffixes.get(suffix, "")
     if name not in _readers:

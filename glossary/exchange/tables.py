@@ -38,11 +38,13 @@ class UnusableTable(ConcordError):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows as mappings from the columns' names; languages are columns named by their code."""
+    """Rows as mappings from the columns' names; languages are columns named by their code.
+
+    A row that has more cells than the header is None.
+    """
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, dict[str, str]], ...]
-    misshapen: tuple[str, ...]
+    rows: tuple[tuple[str, dict[str, str] | None], ...]
 
     @property
     def wide(self) -> bool:
@@ -54,14 +56,16 @@ class Table:
         columns = tuple(_column(cell) for cell in header)
         while columns and not columns[-1]:
             columns = columns[:-1]
-        rows, misshapen = [], []
-        for number, cells in body:
-            where = f"row {number}"
-            if any(cell.strip() for cell in cells[len(columns) :]):
-                misshapen.append(where)
-            else:
-                rows.append((where, dict(zip(columns, map(str.strip, cells), strict=False))))
-        table = cls(columns, tuple(rows), tuple(misshapen))
+        rows = [
+            (
+                f"row {number}",
+                None
+                if any(cell.strip() for cell in cells[len(columns) :])
+                else dict(zip(columns, map(str.strip, cells), strict=False)),
+            )
+            for number, cells in body
+        ]
+        table = cls(columns, tuple(rows))
         _check_columns(table)
         return table
 
@@ -74,10 +78,12 @@ def header_columns(cells: Sequence[str]) -> int:
 def read_table(table: Table) -> ReadGlossary:
     """The concepts of a table, long or wide, and what is wrong with its rows."""
     gathering = Gathering()
-    for where in table.misshapen:
-        gathering.refuse(where, "has more cells than the header; put quotation marks around commas")
     read_row = _read_wide if table.wide else _read_long
     for where, row in table.rows:
+        if row is None:
+            why = "has more cells than the header; put text with commas in quotation marks"
+            gathering.refuse(where, why)
+            continue
         try:
             read_row(gathering, where, row)
         except ConcordError as error:

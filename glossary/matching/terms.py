@@ -66,7 +66,8 @@ def surface_forms(term: GlossaryTerm) -> list[Form]:
     seen: dict[str, Form] = {}
     for form in _all_forms(term):
         key = normalise(form.text, casefold=False).text.strip()
-        if key and key not in forbidden:
+        # Punctuation alone names nothing.
+        if key not in forbidden and any(map(str.isalnum, key)):
             seen.setdefault(key, form)
     return list(seen.values())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+from django.db import transaction
 from django.db.models import F, Value
 from django.db.models.functions import Greatest
 
@@ -18,10 +19,11 @@ def current_revision() -> int:
 
 
 def lock() -> None:
-    """Make this transaction the only one that changes the glossary, until it ends."""
+    """Make the current transaction the only one that changes the glossary, until it ends."""
     GlossaryState.objects.select_for_update().get_or_create(pk=_ONLY)
 
 
+@transaction.atomic
 def touch() -> None:
     """Move the revision on; call it in the transaction of every change.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
 
@@ -10,6 +10,8 @@ from glossary.models import Concept, SurfaceForm, Term
 from sources.errors import ConcordError
 
 from .revision import touch
+
+_PREFERRED = Term.Status.PREFERRED
 
 
 class ConceptConflict(ConcordError):
@@ -19,13 +21,12 @@ class ConceptConflict(ConcordError):
 def save_concept(
     *,
     concept: Concept,
-    terms: Sequence[Term],
+    terms: Sequence[tuple[Term, Sequence[str]]],
     deleted: Sequence[Term] = (),
-    forms: Mapping[Term, Sequence[str]] | None = None,
 ) -> None:
     """Store `concept`, new or changed, with its new and changed `terms`, whole or not at all.
 
-    `forms` are the added surface forms that a term shall have; forbidden ones stay. Raises
+    Each term comes with the added surface forms that it shall have; forbidden ones stay. Raises
     ConceptConflict when the terms meet others that were stored meanwhile.
     """
     try:
@@ -34,11 +35,10 @@ def save_concept(
             concept.save()
             Term.objects.filter(pk__in=[term.pk for term in deleted]).delete()
             # Preferred terms last: the one that was preferred before has to give way first.
-            for term in sorted(terms, key=lambda term: term.status == Term.Status.PREFERRED):
+            for term, forms in sorted(terms, key=lambda pair: pair[0].status == _PREFERRED):
                 term.concept = concept
                 term.save()
-                if forms and term in forms:
-                    _set_forms(term, forms[term])
+                _set_forms(term, forms)
     except IntegrityError as error:
         raise ConceptConflict(
             "Someone changed this concept at the same time, or two of its terms changed places. "

@@ -6,23 +6,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from glossary.models import Concept, Occurrence
+from glossary.models import Concept
 from glossary.services.listing import cells
-
-_SHOWN = 50
+from glossary.services.places import places_of
 
 
 @require_safe
 def concept(request: HttpRequest, pk: int) -> HttpResponse:
     """A concept with its terms, their forms, and the first places that name it."""
     found = get_object_or_404(Concept.objects.prefetch_related("terms__forms"), pk=pk)
-    places = Occurrence.objects.filter(concept=found)
+    places, count = places_of(found)
     context = {
         "concept": found,
         "cells": cells(list(found.terms.all())),
-        "places": places.select_related("segment__article").order_by(
-            "segment__article", "segment__position", "start"
-        )[:_SHOWN],
-        "count": places.count(),
+        "places": places,
+        "count": count,
     }
     return render(request, "glossary/concept.html", context)

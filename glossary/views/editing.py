@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from glossary.forms import BaseTermFormSet, ConceptForm, TermFormSet
-from glossary.models import Concept
+from glossary.forms import ConceptForm, TermForm, TermFormSet
+from glossary.models import Concept, Term
 from glossary.services.save_concept import ConceptConflict, save_concept
 
 
@@ -26,20 +27,31 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _form(request: HttpRequest, concept: Concept) -> HttpResponse:
     title = concept.identifier or "Add a concept"
-    form = ConceptForm(request.POST or None, instance=concept)
-    terms = TermFormSet(request.POST or None, instance=concept, prefix="terms")
-    terms.queryset = terms.get_queryset().prefetch_related("forms")
+    posted = request.POST if request.method == "POST" else None
+    form = ConceptForm(posted, instance=concept)
+    terms = TermFormSet(
+        posted,
+        instance=concept,
+        prefix="terms",
+        queryset=Term.objects.prefetch_related("forms"),
+    )
     refused = False
-    if request.method == "POST":
+    if posted is not None:
         if form.is_valid() and terms.is_valid() and _save(form, terms):
             messages.success(request, f"“{concept.identifier}” was saved.")
             return redirect("glossary:concept", concept.pk)
         refused = True
-    context = {"form": form, "terms": terms, "title": title, "concept": concept}
+    context = {
+        "form": form,
+        "terms": terms,
+        "title": title,
+        "concept": concept,
+        "refused": refused,
+    }
     return render(request, "glossary/edit.html", context, status=422 if refused else 200)
 
 
-def _save(form: ConceptForm, terms: BaseTermFormSet) -> bool:
+def _save(form: ConceptForm, terms: BaseInlineFormSet[Term, Concept, TermForm]) -> bool:
     """Store the checked forms; whether that succeeded."""
     terms.save(commit=False)
     changed = [
@@ -48,9 +60,8 @@ def _save(form: ConceptForm, terms: BaseTermFormSet) -> bool:
     try:
         save_concept(
             concept=form.save(commit=False),
-            terms=[each.instance for each in changed],
+            terms=[(each.instance, each.cleaned_data["forms_added"]) for each in changed],
             deleted=terms.deleted_objects,
-            forms={each.instance: each.cleaned_data["forms_added"] for each in changed},
         )
     except ConceptConflict as error:
         form.add_error(None, str(error))

@@ -15,9 +15,10 @@ from glossary.services.import_glossary import ImportReport, import_glossary
 @permission_required("glossary.add_concept", raise_exception=True)
 def import_page(request: HttpRequest) -> HttpResponse:
     """The form, and below it whatever in the file has to be mended."""
-    form = ImportForm(request.POST or None, request.FILES or None)
+    posted = request.method == "POST"
+    form = ImportForm(request.POST if posted else None, request.FILES if posted else None)
     report = ImportReport()
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         file = form.cleaned_data["file"]
         try:
             report = import_glossary([(file.name, file.read())])

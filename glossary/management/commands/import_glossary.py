@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
-from glossary.exchange import formats
+from glossary.exchange import format_names
 from glossary.services.import_glossary import ImportReport, import_glossary
 from sources.commands import ConcordCommand
 from sources.errors import ConcordError
@@ -20,7 +20,9 @@ class Command(ConcordCommand):
     def add_options(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE")
         parser.add_argument(
-            "--format", default="", help=f"{', '.join(formats())}; by default, as the suffix says"
+            "--format",
+            default="",
+            help=f"{', '.join(format_names())}; by default, as the suffix says",
         )
 
     def run(self, options: dict[str, Any]) -> None:
@@ -52,4 +54,4 @@ def _summary(report: ImportReport) -> str:
 def _refusal(report: ImportReport) -> str:
     first, *others = report.rejected
     more = f" ({len(others)} more)" if others else ""
-    return f"Nothing was imported. {first.where}: {first.why}{more}."
+    return f"Nothing was imported. {first.where}: {first.why.rstrip('.')}{more}."
