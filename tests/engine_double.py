@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Iterator
 
 from translations.engines import (
     EngineUnavailable,
@@ -70,7 +69,7 @@ class DictionaryEngine:
             text += self._word_by_word(sentence.text[position : hint.start]) + hint.rendition
             position = hint.end
         text += self._word_by_word(sentence.text[position:])
-        return Output(" ".join(text.split()), -0.5)
+        return Output(" ".join(text.encode(errors="replace").decode().split()), -0.5)
 
     def _word_by_word(self, text: str) -> str:
         return re.sub(r"\w+", lambda match: self.words.get(match[0], match[0]), text)

@@ -1,0 +1,89 @@
+"""Who may open and send what."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import make_article, make_translation, make_user
+
+EVERYONE = "translator reviewer terminologist manager nobody"
+TRANSLATORS = "translator reviewer terminologist manager"
+REVIEWERS = "reviewer manager"
+
+# Method, name of the address, its arguments, and who does not get 403.
+PAGES = [
+    ("get", "articles", {}, EVERYONE),
+    ("get", "article", {"pk": "article"}, EVERYONE),
+    ("get", "row", {"segment_id": "segment"}, EVERYONE),
+    ("get", "edit", {"segment_id": "segment", "target": "en"}, EVERYONE),
+    ("get", "jobs", {}, EVERYONE),
+    ("get", "import", {}, TRANSLATORS),
+    ("get", "export", {}, TRANSLATORS),
+    ("get", "download", {}, TRANSLATORS),
+    ("post", "import", {}, TRANSLATORS),
+    ("post", "draft", {"pk": "article"}, TRANSLATORS),
+    ("post", "submit", {"segment_id": "segment", "target": "en"}, TRANSLATORS),
+    ("post", "approve", {"segment_id": "segment", "target": "en"}, REVIEWERS),
+    ("post", "send_back", {"segment_id": "segment", "target": "en"}, REVIEWERS),
+    ("post", "reopen", {"segment_id": "segment", "target": "en"}, REVIEWERS),
+]
+
+
+@pytest.mark.parametrize(("method", "name", "arguments", "allowed"), PAGES)
+@pytest.mark.parametrize("role", EVERYONE.split())
+def test_a_role_opens_and_sends_only_what_it_may(
+    client: Client, method: str, name: str, arguments: dict[str, str], allowed: str, role: str
+) -> None:
+    article = make_article()
+    translation = make_translation(article.segments.get())
+    ids = {"article": article.pk, "segment": translation.segment_id}
+    address = reverse(name, kwargs={key: ids.get(value, value) for key, value in arguments.items()})
+    client.force_login(make_user("" if role == "nobody" else role))
+    response = getattr(client, method)(address, {"version": 1, "text": "x", "reason": "y"})
+    assert (response.status_code == 403) == (role not in allowed.split())
+    assert response.status_code < 500
+
+
+@pytest.mark.parametrize(("method", "name", "arguments", "allowed"), PAGES)
+def test_nothing_is_open_to_people_who_have_not_logged_in(
+    client: Client, method: str, name: str, arguments: dict[str, str], allowed: str
+) -> None:
+    address = reverse(name, kwargs={k: v if k == "target" else 1 for k, v in arguments.items()})
+    response = getattr(client, method)(address)
+    assert response.status_code == 302
+    assert response["Location"].startswith(reverse("login"))
+
+
+@pytest.mark.parametrize("name", ["submit", "approve", "send_back", "reopen"])
+def test_an_act_is_never_a_link(client: Client, name: str) -> None:
+    segment = make_article().segments.get()
+    client.force_login(make_user("manager"))
+    assert client.get(reverse(name, args=[segment.pk, "en"])).status_code == 405
+
+
+def test_a_page_that_is_missing_looks_like_the_site(client: Client) -> None:
+    client.force_login(make_user("translator"))
+    response = client.get("/no/such/page/")
+    assert response.status_code == 404
+    assert "There is no such page" in response.content.decode()
+
+
+def test_a_sent_form_needs_the_token_of_the_page() -> None:
+    strict = Client(enforce_csrf_checks=True)
+    strict.force_login(make_user("manager"))
+    response = strict.post(reverse("logout"))
+    assert response.status_code == 403
+    assert "too old to send" in response.content.decode()
+
+
+@pytest.mark.parametrize("name", ["articles", "import", "jobs", "export"])
+def test_a_page_runs_no_inline_script_or_style(client: Client, name: str) -> None:
+    make_article()
+    client.force_login(make_user("manager"))
+    response = client.get(reverse(name))
+    html = response.content.decode()
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+    for forbidden in (" style=", "<style", "<script>", " onclick=", "javascript:", "https://"):
+        assert forbidden not in html

@@ -1,0 +1,1 @@
+"""The work of each kind of job: one module a kind, found by being here."""

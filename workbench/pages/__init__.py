@@ -1,0 +1,1 @@
+"""The pages of the site, one file a page, and what several of them show."""

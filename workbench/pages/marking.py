@@ -1,0 +1,90 @@
+"""Text with the names in it marked, as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from glossary.models import Occurrence, Term
+from sources.languages import LANGUAGES, targets_for
+from translations.models import Rendition
+
+# The required form of each concept in each language: its preferred term.
+Preferred = Mapping[tuple[int, str], Term]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a text, in code points [start, end), with what its underline says."""
+
+    start: int
+    end: int
+    classes: str
+    title: str
+    href: str
+
+
+def marked(text: str, marks: Iterable[Mark]) -> SafeString:
+    """`text` with each mark as a link to its concept.
+
+    A mark that overlaps one before it, or points outside the text, is left out: the text itself
+    is always shown whole. The links take no tab stop; the panel of an open row lists them all.
+    """
+    parts: list[SafeString | str] = []
+    at = 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        if at <= mark.start < mark.end <= len(text):
+            parts.append(text[at : mark.start])
+            parts.append(
+                format_html(
+                    '<a class="term {}" href="{}" title="{}" tabindex="-1">{}</a>',
+                    mark.classes,
+                    mark.href,
+                    mark.title,
+                    text[mark.start : mark.end],
+                )
+            )
+            at = mark.end
+    parts.append(text[at:])
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def source_mark(occurrence: Occurrence, language: str, preferred: Preferred) -> Mark:
+    """A name in the source, with the form each target wants."""
+    concept = occurrence.concept
+    forms = [
+        f"{LANGUAGES[target].name}: {term.text}"
+        for target in targets_for(language)
+        if (term := preferred.get((concept.pk, target)))
+    ]
+    return Mark(
+        start=occurrence.start,
+        end=occurrence.end,
+        classes=f"{concept.category} {occurrence.certainty}",
+        title=" · ".join([_described(occurrence), *forms]),
+        href=reverse("glossary:concept", args=[concept.pk]),
+    )
+
+
+def _described(occurrence: Occurrence) -> str:
+    category = occurrence.concept.get_category_display()
+    doubtful = occurrence.certainty == Occurrence.Certainty.POSSIBLE
+    return f"{category}, perhaps" if doubtful else category
+
+
+def target_mark(rendition: Rendition) -> Mark:
+    """A name as a translation writes it, with the form it should have if that is another."""
+    concept = rendition.occurrence.concept
+    right = rendition.verdict == Rendition.Verdict.RIGHT
+    said = concept.get_category_display() if right else f"should be {rendition.required}"
+    return Mark(
+        start=rendition.start or 0,
+        end=rendition.end or 0,
+        classes=concept.category if right else f"{concept.category} wrong",
+        title=f"{said} · {rendition.occurrence.surface}",
+        href=reverse("glossary:concept", args=[concept.pk]),
+    )

@@ -1,0 +1,44 @@
+// Requests that do not come back as hoped. The text in a box is never replaced by an error.
+import { calm, warn } from "./feedback.js";
+
+const KEPT = "Your text is still in the box.";
+
+function kept(event) {
+  return event.detail.elt?.closest?.(".editor") ? ` ${KEPT}` : "";
+}
+
+document.addEventListener("htmx:sendError", (event) => {
+  if (isPoll(event)) return;
+  warn(`The server cannot be reached.${kept(event)} Try again when the connection is back.`);
+});
+
+document.addEventListener("htmx:responseError", (event) => {
+  if (isPoll(event)) return;
+  const { status } = event.detail.xhr;
+  const why = {
+    403: "Your role does not allow this, or you logged in again in another tab: reload the page.",
+    404: "This is no longer there: reload the page.",
+  }[status] ?? "Something went wrong in Concord. Try again.";
+  warn(`${why}${kept(event)}`);
+});
+
+// A session that ended answers with the login page: it must not land in the middle of this one.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr } = event.detail;
+  const address = new URL(xhr.responseURL || location.href, location.href);
+  if (!address.pathname.endsWith("/login/")) {
+    if (xhr.status < 400) calm();
+    return;
+  }
+  event.detail.shouldSwap = false;
+  const link = document.createElement("a");
+  link.href = address.pathname;
+  link.target = "_blank";
+  link.textContent = "Log in in a new tab";
+  warn(`You were logged out.${kept(event)}`, link);
+});
+
+// A job that is asked for each second goes on asking; one lost answer is not worth a word.
+function isPoll(event) {
+  return event.detail.elt?.classList?.contains("job");
+}

@@ -1,0 +1,18 @@
+// When the drafting of the article at hand has ended, show what it made.
+import { announce } from "./feedback.js";
+
+document.addEventListener("concord:job-ended", (event) => {
+  const review = document.getElementById("review");
+  if (!review) return;
+  announce(`Ended: ${event.detail.message}`);
+  if (!document.querySelector(".editor")) {
+    htmx.trigger(review, "concord:refresh");
+    return;
+  }
+  // Not under the hands of somebody who is writing.
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Show the new drafts";
+  button.addEventListener("click", () => htmx.trigger(review, "concord:refresh"));
+  document.getElementById("job").append(button);
+});

@@ -1,0 +1,171 @@
+// The open cell: opening by a click, keys, terms, and where the focus goes after each act.
+import { announce } from "./feedback.js";
+import { handle } from "./keys.js";
+
+const TO_TRANSLATE = ["needs_work", "draft", "initial"];
+const TO_APPROVE = ["translated", "draft"];
+
+// Where to go when the next save has succeeded: the states to look for, or null to stay.
+let goOnTo = null;
+
+// ---- opening ----
+
+document.addEventListener("click", (event) => {
+  const cell = event.target.closest(".cell:not(.editing)");
+  if (!cell || event.target.closest("a, button") || String(getSelection())) return;
+  cell.querySelector(".edit-link")?.click();
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  const row = event.detail.elt.closest?.(".row") ?? event.detail.elt.querySelector?.(".row.open");
+  const editor = row?.querySelector?.(".editor");
+  if (!editor) return;
+  const box = boxOf(editor);
+  if (box) {
+    box.focus();
+    box.setSelectionRange(box.value.length, box.value.length);
+    refresh(editor);
+  } else {
+    editor.querySelector(".cancel").focus();
+  }
+  row.scrollIntoView({ block: "nearest" });
+});
+
+function boxOf(editor) {
+  return editor.querySelector("textarea[name=text]");
+}
+
+// ---- what follows from the text in the box ----
+
+document.addEventListener("input", (event) => {
+  const editor = event.target.closest(".editor");
+  if (editor && event.target === boxOf(editor)) refresh(editor);
+});
+
+function refresh(editor) {
+  const box = boxOf(editor);
+  if (!CSS.supports("field-sizing", "content")) {
+    box.style.height = "auto";
+    box.style.height = `${box.scrollHeight + 2}px`;
+  }
+  const changed = box.value.trim() !== box.dataset.stored.trim();
+  for (const act of ["approve", "send_back"]) {
+    const button = editor.querySelector(`[data-act=${act}]`);
+    if (!button) continue;
+    button.disabled = changed;
+    button.dataset.title ??= button.title;
+    button.title = changed ? "The text was changed: submit the change first" : button.dataset.title;
+  }
+  const text = box.value.toLocaleLowerCase();
+  for (const mark of editor.closest(".row").querySelectorAll("[data-present]")) {
+    const there = text.includes(mark.dataset.present.toLocaleLowerCase());
+    mark.classList.toggle("yes", there);
+    mark.textContent = there ? "✓ in the text" : "not in the text";
+  }
+}
+
+// ---- inserting ----
+
+function insert(box, text) {
+  box.focus();
+  // Unlike setRangeText, this keeps the browser's own undo working.
+  if (!document.execCommand("insertText", false, text)) {
+    box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-insert], [data-take]");
+  if (!button) return;
+  const box = button.closest(".row").querySelector(".editor textarea[name=text]");
+  if (button.dataset.take !== undefined) box.select();
+  insert(box, button.dataset.take ?? button.dataset.insert);
+});
+
+// ---- keys ----
+
+document.addEventListener("keydown", (event) => {
+  const editor = event.target.closest?.(".editor");
+  if (!editor || event.isComposing) return;
+  const command = event.ctrlKey || event.metaKey;
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+  if (command && event.key === "Enter") {
+    event.preventDefault();
+    carryOut(editor, event);
+  } else if (event.key === "Escape") {
+    event.preventDefault();
+    editor.querySelector(".cancel").click();
+  } else if (event.altKey && !command && digit) {
+    event.preventDefault();
+    editor.closest(".row").querySelector(`[data-key="${digit}"]`)?.click();
+  } else if (command && event.key === "Insert" && boxOf(editor)) {
+    event.preventDefault();
+    insert(boxOf(editor), editor.closest(".row").querySelector(".source .text").textContent);
+  }
+});
+
+function carryOut(editor, event) {
+  const inReason = event.target.name === "reason";
+  const act = inReason ? "send_back" : event.shiftKey ? "approve" : "submit";
+  const button = editor.querySelector(`[data-act=${act}]`) ?? (inReason && editor.querySelector("[data-act=reopen]"));
+  if (!button || button.disabled) {
+    announce(button ? button.title : "This cannot be done here.");
+    return;
+  }
+  goOnTo = inReason ? null : act === "approve" ? TO_APPROVE : TO_TRANSLATE;
+  button.click();
+}
+
+document.addEventListener("click", (event) => {
+  if (event.isTrusted && event.target.closest("[data-act]")) goOnTo = null;
+});
+
+// A button that was pressed stays pressed until the answer comes; htmx drops a second press.
+document.addEventListener("htmx:beforeRequest", (event) => {
+  event.detail.elt.closest?.(".editor")?.setAttribute("aria-busy", "true");
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  event.detail.elt.closest?.(".editor")?.removeAttribute("aria-busy");
+  if (!event.detail.successful) goOnTo = null;
+});
+
+// ---- after a save ----
+
+let saved = null;
+
+document.addEventListener("concord:saved", (event) => {
+  saved = { ...event.detail, goOnTo };
+  goOnTo = null;
+});
+
+document.addEventListener("htmx:afterSettle", () => {
+  if (!saved) return;
+  const { segment, language, message, goOnTo: states } = saved;
+  saved = null;
+  const cell = document.getElementById(`c-${segment}-${language}`);
+  const next = states && following(cell, states);
+  if (next) {
+    announce(message);
+    next.querySelector(".edit-link").click();
+  } else {
+    announce(states ? `${message} That was the last one here.` : message);
+    handle(cell)?.focus();
+  }
+});
+
+// Closing a row gives the focus back to the cell it was opened from.
+let closing = null;
+document.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.elt.matches?.(".cancel")) closing = event.detail.elt.closest(".cell").id;
+});
+document.addEventListener("htmx:afterSettle", () => {
+  if (closing) handle(document.getElementById(closing))?.focus();
+  closing = null;
+});
+
+function following(cell, states) {
+  const cells = [...document.querySelectorAll(`.cell[data-target="${cell.dataset.target}"]`)];
+  const at = cells.indexOf(cell);
+  return [...cells.slice(at + 1), ...cells.slice(0, at)].find((each) => states.includes(each.dataset.state));
+}

@@ -1,0 +1,48 @@
+// Keys that work everywhere on the page of an article: `?`, and moving from row to row.
+import { announce } from "./feedback.js";
+
+const dialog = document.getElementById("keys");
+
+function typing(target) {
+  return target.closest?.("input, textarea, select, [contenteditable]");
+}
+
+function showKeys() {
+  dialog?.showModal();
+}
+
+// The element that stands for a cell when the keyboard is on it.
+export function handle(cell) {
+  return cell?.querySelector(".box:not([readonly]), .edit-link, .cancel");
+}
+
+function move(step) {
+  const rows = [...document.querySelectorAll(".row:not(.excluded)")];
+  if (!rows.length) return;
+  const here = document.activeElement.closest?.(".row");
+  const target = document.activeElement.closest?.(".cell")?.dataset.target;
+  const at = here ? rows.indexOf(here) + step : step > 0 ? 0 : rows.length - 1;
+  const row = rows[at];
+  if (!row) {
+    announce(step > 0 ? "This is the last row." : "This is the first row.");
+    return;
+  }
+  const cell = (target && row.querySelector(`.cell[data-target="${target}"]`)) || row.querySelector(".cell");
+  handle(cell)?.focus();
+  row.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "?" && !typing(event.target) && dialog) {
+    event.preventDefault();
+    showKeys();
+  } else if (event.altKey && !event.ctrlKey && !event.metaKey && /^Arrow(Down|Up)$/.test(event.key)) {
+    if (!document.querySelector(".segments")) return;
+    event.preventDefault();
+    move(event.key === "ArrowDown" ? 1 : -1);
+  }
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-keys]")) showKeys();
+});

@@ -1,0 +1,6 @@
+// Everything the pages do by script. Without it they still work, by plain links and forms.
+import "./connection.js";
+import "./keys.js";
+import "./editor.js";
+import "./unsent.js";
+import "./draft.js";
