@@ -43,7 +43,7 @@ packages:
 	@requirements/install.sh base $(POSTGRESQL)
 
 dev-packages:
-	@requirements/install.sh base dev
+	@requirements/install.sh dev
 
 # Harmless to repeat, and quick the second time. With OPTIONAL=--optional it does not fail for want
 # of an engine: the site is of use without one.

@@ -61,8 +61,9 @@ def _argos_else_embedded(say: Say) -> None:
     try:
         _install_argos(say)
     except EngineUnavailable as error:
-        unreachable = isinstance(error, IndexUnreachable)
-        why = "the Argos package index cannot be reached" if unreachable else f"no Argos: {error}"
+        why = f"no Argos: {error}".rstrip(".")
+        if isinstance(error, IndexUnreachable):
+            why = "the Argos package index cannot be reached"
         say(f"engine: {why}; using the embedded engine, which is good for the gist only")
     if not engines_in_use():
         _install_embedded(say)

@@ -11,6 +11,7 @@ CONCORD_DEBUG     set to 1 to see tracebacks in the browser
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import environ
@@ -22,6 +23,8 @@ env = environ.Env()
 
 DATA_DIR = Path(env.str("CONCORD_DATA_DIR", default=str(BASE_DIR / "data"))).resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
+# The engines and child processes read the variable themselves; a relative path means one place.
+os.environ["CONCORD_DATA_DIR"] = str(DATA_DIR)
 ENGINE = env.str("CONCORD_ENGINE", default="")
 ONE_PERSON = env.bool("CONCORD_ONE_PERSON", default=False)
 DEBUG = env.bool("CONCORD_DEBUG", default=False)

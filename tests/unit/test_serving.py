@@ -93,8 +93,8 @@ def test_a_service_that_dies_is_started_again_ever_more_slowly() -> None:
         service.tend(said.append)
         service.tend(said.append)
     assert said == [
-        "The worker ended unexpectedly (exit status 3); starting it again now.",
-        "The worker ended unexpectedly (exit status 3); starting it again in 1 s.",
+        "serve: worker ended unexpectedly (exit status 3); starting it again now.",
+        "serve: worker ended unexpectedly (exit status 3); starting it again in 1 s.",
     ]
     assert service.process is None
     assert until(lambda: service.tend(said.append) or service.process is not None)

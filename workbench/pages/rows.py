@@ -49,6 +49,12 @@ class Cell:
         return detail.removesuffix("gist quality").removesuffix(", ")
 
     @property
+    def brief_origin(self) -> str:
+        """The origin without the engine's version, for the quiet line under a text."""
+        version = self.translation.engine_version if self.translation else ""
+        return self.origin.removesuffix(version).rstrip() if version else self.origin
+
+    @property
     def wrong(self) -> list[Rendition]:
         """Names that are not written as the glossary asks."""
         return [each for each in self.renditions if each.verdict != Rendition.Verdict.RIGHT]

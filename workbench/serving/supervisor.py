@@ -41,7 +41,8 @@ class Service:
             self._not_before = now + pause
             self.process = None
             when = f"in {pause:.0f} s" if pause else "now"
-            say(f"The {self.name} ended unexpectedly ({_cause(status)}); starting it again {when}.")
+            cause = f"signal {-status}" if status < 0 else f"exit status {status}"
+            say(f"serve: {self.name} ended unexpectedly ({cause}); starting it again {when}.")
 
 
 def stop_all(services: Sequence[Service], grace: float = GRACE) -> None:
@@ -56,7 +57,3 @@ def stop_all(services: Sequence[Service], grace: float = GRACE) -> None:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-
-
-def _cause(status: int) -> str:
-    return f"signal {-status}" if status < 0 else f"exit status {status}"

@@ -11,6 +11,7 @@ from django.core.management.base import CommandError, CommandParser
 from sources.commands import ConcordCommand
 from sources.errors import ConcordError
 from workbench.demo.load import drafting, load_demo, site_is_empty
+from workbench.demo.users import PASSWORD, Login
 from workbench.jobs.context import Watch
 from workbench.jobs.perform import run_next
 from workbench.jobs.worker import worker_name
@@ -49,7 +50,7 @@ class Command(ConcordCommand):
                 "logins": [login.username for login in logins],
                 "drafts": drafts,
             },
-            "\n".join(f"  {login}" for login in logins) or "demo: nothing else to load",
+            _invitation(logins),
         )
 
     def _translate(self, optional: bool) -> dict[str, Any]:
@@ -86,6 +87,13 @@ class Command(ConcordCommand):
             self.progress(f"demo: {done} of {total} segments drafted{rest}")
 
         return watch
+
+
+def _invitation(logins: list[Login]) -> str:
+    if not logins:
+        return "demo: nothing else to load"
+    names = ", ".join(login.username for login in logins)
+    return f"demo: log in as one of {names}; the password is {PASSWORD}"
 
 
 def _summary(report: dict[str, Any]) -> str:
