@@ -10,6 +10,7 @@ from .exchange import format_names
 from .exchange.registry import MAX_BYTES
 from .exchange.values import BadValue, name
 from .models import Concept, SurfaceForm, Term
+from .services.conflicts import OnConflict
 
 
 class ImportForm(forms.Form):
@@ -17,6 +18,20 @@ class ImportForm(forms.Form):
 
     # An empty file is refused by its reader, which says what to do.
     file = forms.FileField(label="File", allow_empty_file=True)
+    on_conflict = forms.ChoiceField(
+        label="Where an entry contradicts the glossary",
+        choices=[
+            (OnConflict.SKIP, "leave it out and list it"),
+            (OnConflict.KEEP, "what the glossary says stands; the rest is added to it"),
+            (OnConflict.REPLACE, "what the file says stands"),
+            (OnConflict.SEPARATE, "make it a concept of its own"),
+            (OnConflict.REFUSE, "import nothing"),
+        ],
+        required=False,
+    )
+
+    def clean_on_conflict(self) -> OnConflict:
+        return OnConflict(self.cleaned_data["on_conflict"] or OnConflict.SKIP)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -24,6 +39,13 @@ class ImportForm(forms.Form):
         self.fields[
             "file"
         ].help_text = f"{known}; in UTF-8 or UTF-16, at most {MAX_BYTES // 1024**2} MiB."
+
+
+class EvidenceForm(forms.Form):
+    """A place in a segment, as offsets into its text."""
+
+    start = forms.IntegerField(min_value=0, max_value=10**6)
+    end = forms.IntegerField(min_value=1, max_value=10**6)
 
 
 class ConceptForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic when it runs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
@@ -129,6 +130,34 @@ class SurfaceForm(models.Model):
         return self.text
 
 
+class Evidence(models.Model):
+    """A quotation that attests a term (TBX `context` and `source`).
+
+    `segment.text[start:end] == quotation` is the form the term was found in; the segment's article
+    says who wrote it and when. It goes with its term, and with the article.
+    """
+
+    term = models.ForeignKey(Term, models.CASCADE, related_name="evidence")
+    segment = models.ForeignKey(Segment, models.CASCADE, related_name="evidence")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quotation = models.CharField(max_length=400)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["term", "created_at", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["term", "segment", "start"], name="evidence_once"),
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="evidence_not_empty"),
+        ]
+
+    def __str__(self) -> str:
+        return self.quotation
+
+
 class Occurrence(models.Model):
     """A place where a segment names a concept: `segment.text[start:end] == surface`.
 
@@ -175,3 +204,19 @@ class GlossaryState(models.Model):
 
     def __str__(self) -> str:
         return str(self.revision)
+
+
+class RefusedCandidate(models.Model):
+    """A name that a person refused to take up from the articles; never proposed again."""
+
+    language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES)
+    folded = models.CharField(max_length=400)
+
+    class Meta:
+        ordering = ["language", "folded"]
+        constraints = [
+            models.UniqueConstraint(fields=["language", "folded"], name="candidate_refused_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.folded

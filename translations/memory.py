@@ -39,6 +39,7 @@ def remember(translation: Translation) -> MemoryUnit:
             "source_hash": text_hash(segment.text),
             "context_hash": context_hashes([segment])[segment.pk],
             "text": translation.text,
+            "outdated": False,
         },
     )
     return unit
@@ -55,12 +56,16 @@ def exact_matches(
     """For each segment's id that has one, the unit whose source is the same text.
 
     "Same" is to the letter: a match that differs in case or digits is not exact. A unit that stood
-    after the same preceding segment is preferred, then the newest. Two queries in all.
+    after the same preceding segment is preferred, then the newest; outdated ones are left out. Two
+    queries in all.
     """
     hashes = {segment.pk: text_hash(segment.text) for segment in segments}
     units: dict[str, list[MemoryUnit]] = {}
     for unit in MemoryUnit.objects.filter(
-        source_hash__in=set(hashes.values()), source_language=language, target=target
+        source_hash__in=set(hashes.values()),
+        source_language=language,
+        target=target,
+        outdated=False,
     ):
         units.setdefault(unit.source_text, []).append(unit)
     if not units:

@@ -7,12 +7,19 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from glossary.matching.rendition import Found
 from glossary.models import Occurrence
 from glossary.services.occurrences import match_articles
 from glossary.services.renditions import RenditionFinder
+from glossary.services.revision import current_revision
 from sources.models import Article
 
-from .models import Rendition, State, Translation
+from .likely import likely_rendition
+from .models import ArticleVerification, Rendition, State, Translation
+
+_ARTICLES_AT_ONCE = 20  # so that a transaction stays short
+_LONGEST = 400  # characters of a guess, as the column holds
+_VERDICT = ("required", "found", "start", "end", "verdict", "likely", "likely_start")
 
 
 def verify(translations: Sequence[Translation]) -> list[Rendition]:
@@ -40,14 +47,14 @@ def verify(translations: Sequence[Translation]) -> list[Rendition]:
             translation, occurrences[translation.segment_id], finders[translation.target]
         )
     ]
-    Rendition.objects.filter(translation__in=translations).delete()
-    return Rendition.objects.bulk_create(rows)
+    return _store(translations, rows)
 
 
 def _renditions(
     translation: Translation, occurrences: Sequence[Occurrence], finder: RenditionFinder
 ) -> list[Rendition]:
     found = finder.find(translation.text, [occurrence.concept_id for occurrence in occurrences])
+    guesses = _guesses(translation, occurrences, found, finder)
     return [
         Rendition(
             translation=translation,
@@ -56,6 +63,8 @@ def _renditions(
             found=finding.found,
             start=finding.start,
             end=finding.end,
+            likely=guesses.get(occurrence.pk, ("", None))[0],
+            likely_start=guesses.get(occurrence.pk, ("", None))[1],
             verdict=finding.verdict,
             outcome=(
                 Rendition.Outcome.SATISFIED
@@ -68,13 +77,77 @@ def _renditions(
     ]
 
 
+def _guesses(
+    translation: Translation,
+    occurrences: Sequence[Occurrence],
+    found: Sequence[Found | None],
+    finder: RenditionFinder,
+) -> dict[int, tuple[str, int]]:
+    """For occurrences without a rendition, by id, what probably stands in its place, and where."""
+    covered = [
+        (each.start, each.end)
+        for each in found
+        if each and each.start is not None and each.end is not None
+    ]
+    missing = [
+        occurrence
+        for occurrence, each in zip(occurrences, found, strict=True)
+        if each and each.verdict == "missing"
+    ]
+    guesses = {}
+    for occurrence in missing:
+        requirement = finder.requirement(occurrence.concept_id)
+        place = likely_rendition(
+            translation.text,
+            translation.target,
+            surface=occurrence.surface,
+            forms=[term.text for term in requirement.terms] if requirement else [],
+            covered=covered,
+            alone=len(missing) == 1,
+        )
+        if place and place[1] - place[0] <= _LONGEST:
+            covered.append(place)
+            guesses[occurrence.pk] = translation.text[slice(*place)], place[0]
+    return guesses
+
+
+def _store(translations: Sequence[Translation], rows: Sequence[Rendition]) -> list[Rendition]:
+    """Make the stored renditions of `translations` those of `rows`.
+
+    A row whose verdict stays as it is stays itself, and with it how the text came to obey.
+    """
+    stored = {
+        (row.translation_id, row.occurrence_id): row
+        for row in Rendition.objects.filter(translation__in=translations)
+    }
+    kept, new = [], []
+    for row in rows:
+        old = stored.get((row.translation_id, row.occurrence_id))
+        if old and all(getattr(old, name) == getattr(row, name) for name in _VERDICT):
+            kept.append(stored.pop((row.translation_id, row.occurrence_id)))
+        else:
+            new.append(row)
+    Rendition.objects.filter(pk__in=[row.pk for row in stored.values()]).delete()
+    return kept + Rendition.objects.bulk_create(new)
+
+
 def bring_up_to_date(articles: Sequence[Article]) -> None:
-    """Match articles with the glossary as it is now, and verify what that changed.
+    """Match articles with the glossary as it is now, and verify their translations again.
 
     Quick when nothing changed: it then only compares revision numbers.
     """
-    changed = match_articles(articles)
-    if not changed:
-        return
-    with transaction.atomic():
-        verify(list(Translation.objects.filter(segment__in=changed)))
+    match_articles(articles)
+    revision = current_revision()
+    verified = ArticleVerification.objects.filter(article__in=articles, revision=revision)
+    fresh = set(verified.values_list("article_id", flat=True))
+    stale = [article for article in articles if article.pk not in fresh]
+    for first in range(0, len(stale), _ARTICLES_AT_ONCE):
+        batch = stale[first : first + _ARTICLES_AT_ONCE]
+        with transaction.atomic():
+            verify(list(Translation.objects.filter(segment__article__in=batch)))
+            ArticleVerification.objects.bulk_create(
+                [ArticleVerification(article=article, revision=revision) for article in batch],
+                update_conflicts=True,
+                unique_fields=["article"],
+                update_fields=["revision"],
+            )

@@ -16,7 +16,7 @@ _REVIEW = _TRANSLATE | {"translations.approve_translation"}
 _TERMS = {
     f"glossary.{act}_{model}"
     for act in ("add", "change", "delete")
-    for model in ("concept", "term", "surfaceform")
+    for model in ("concept", "term", "surfaceform", "evidence")
 }
 
 ROLES = {

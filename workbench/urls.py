@@ -25,7 +25,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("jobs/<int:pk>/cancel/", jobs.cancel_job, name="cancel_job"),
     path("export/", exporting.export_page, name="export"),
     path("export/download/", exporting.download, name="download"),
-    path("glossary/", include("glossary.urls")),
+    path("glossary/", include("workbench.glossary_urls")),
     path(
         "login/",
         auth.LoginView.as_view(

@@ -7,7 +7,7 @@ from typing import Literal
 
 from sources.languages import LANGUAGES
 
-from .entries import ConceptEntry, Problem, ReadGlossary, TermEntry
+from .entries import ConceptEntry, Conflict, Problem, ReadGlossary, TermEntry
 
 ConceptField = Literal["category", "definition", "note"]
 
@@ -17,19 +17,32 @@ class _Concept:
     where: str
     fields: dict[ConceptField, tuple[str, str]] = field(default_factory=dict)
     terms: dict[tuple[str, str], TermEntry] = field(default_factory=dict)
-    preferred: dict[str, TermEntry] = field(default_factory=dict)
 
 
 class Gathering:
-    """Collects what a reader finds in a file, entry by entry, and what is wrong with it."""
+    """Collects what a reader finds in a file, entry by entry, and what is wrong with it.
 
-    def __init__(self) -> None:
+    Of two entries that say the same thing twice the first stands and the other is a conflict.
+    """
+
+    def __init__(self, *, whole: bool = False) -> None:
+        self._whole = whole
         self._concepts: dict[str, _Concept] = {}
         self._problems: list[Problem] = []
+        self._conflicts: list[Conflict] = []
+        self._notices: list[Problem] = []
 
     def refuse(self, where: str, why: str) -> None:
         """Note that something at `where` cannot be stored."""
         self._problems.append(Problem(where, why))
+
+    def repeat(self, where: str, why: str, identifier: str) -> None:
+        """Note that `where` says again what the file said before."""
+        self._conflicts.append(Conflict(where, why, "duplicate", identifier))
+
+    def notice(self, where: str, why: str) -> None:
+        """Note that something at `where` has no place in our glossary."""
+        self._notices.append(Problem(where, why))
 
     def knows(self, identifier: str) -> str:
         """Where the concept first stood in the file; "" for a new one."""
@@ -57,22 +70,14 @@ class Gathering:
         concept = self._concepts[identifier]
         language = LANGUAGES[term.language].name
         if earlier := concept.terms.get((term.language, term.text)):
-            self.refuse(
+            self.repeat(
                 term.where,
                 f"“{term.text}” is listed twice among the {language} terms of “{identifier}”, "
-                f"first in {earlier.where}; delete one of the two",
+                f"first in {earlier.where}; the second was left out",
+                identifier,
             )
             return
         concept.terms[term.language, term.text] = term
-        if term.status != "preferred":
-            return
-        rival = concept.preferred.setdefault(term.language, term)
-        if rival is not term:
-            self.refuse(
-                term.where,
-                f"“{term.text}” and “{rival.text}” ({rival.where}) are both the preferred "
-                f"{language} term of “{identifier}”; make one of them admitted",
-            )
 
     def result(self) -> ReadGlossary:
         """All that was gathered, in the order of the file."""
@@ -81,8 +86,11 @@ class Gathering:
                 where=concept.where,
                 identifier=identifier,
                 terms=tuple(concept.terms.values()),
+                whole=self._whole,
                 **{name: value for name, (value, _) in concept.fields.items()},
             )
             for identifier, concept in self._concepts.items()
         )
-        return ReadGlossary(tuple(concepts), tuple(self._problems))
+        return ReadGlossary(
+            tuple(concepts), tuple(self._problems), tuple(self._conflicts), tuple(self._notices)
+        )

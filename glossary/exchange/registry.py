@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
 from pkgutil import iter_modules
+from typing import BinaryIO
 
 from sources.errors import ConcordError
 
-from .entries import Problem, ReadGlossary
+from .entries import ConceptEntry, Problem, ReadGlossary
+from .options import ReadOptions, WriteOptions, Written
 
-Reader = Callable[[bytes], ReadGlossary]
+Reader = Callable[[bytes, ReadOptions], ReadGlossary]
+Write = Callable[[Iterable[ConceptEntry], BinaryIO, WriteOptions], Written]
 
-MAX_BYTES = 32 * 1024 * 1024
-"""The largest file read: 20,000 concepts in four languages have about a third of it."""
+MAX_BYTES = 40 * 1024 * 1024
+"""The largest file read: 20,000 concepts in four languages have 4 MiB in CSV, 25 MiB in TBX."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes one format: `label` is its name on pages."""
+
+    label: str
+    suffix: str
+    media_type: str
+    write: Write
+
 
 _readers: dict[str, Reader] = {}
+_writers: dict[str, Writer] = {}
 _suffixes: dict[str, str] = {}
 
 
 class UnknownFormat(ConcordError):
-    """A glossary format that no reader is registered for."""
+    """A glossary format that no reader or writer is registered for."""
 
 
 def register(name: str, *suffixes: str) -> Callable[[Reader], Reader]:
@@ -32,6 +48,18 @@ def register(name: str, *suffixes: str) -> Callable[[Reader], Reader]:
         _readers[name] = reader
         _suffixes.update(dict.fromkeys(suffixes, name))
         return reader
+
+    return decorate
+
+
+def register_writer(
+    name: str, *, label: str, suffix: str, media_type: str
+) -> Callable[[Write], Write]:
+    """Register the decorated function as the writer of a format."""
+
+    def decorate(write: Write) -> Write:
+        _writers[name] = Writer(label, suffix, media_type, write)
+        return write
 
     return decorate
 
@@ -49,7 +77,24 @@ def format_names() -> list[str]:
     return sorted(_readers)
 
 
-def read_glossary(content: bytes, *, filename: str, format_name: str = "") -> ReadGlossary:
+def writers() -> dict[str, Writer]:
+    """The formats that can be written, by name."""
+    _load_formats()
+    return dict(sorted(_writers.items()))
+
+
+def writer(name: str) -> Writer:
+    """The writer of the format called `name`. Raises UnknownFormat."""
+    try:
+        return writers()[name]
+    except KeyError:
+        known = ", ".join(writers())
+        raise UnknownFormat(f"No glossary is written as “{name}”; use one of {known}.") from None
+
+
+def read_glossary(
+    content: bytes, *, filename: str, format_name: str = "", options: ReadOptions | None = None
+) -> ReadGlossary:
     """What the file says; the format follows from its suffix unless it is named.
 
     Raises UnknownFormat. Whatever is wrong with the content is among the problems of the result.
@@ -63,11 +108,8 @@ def read_glossary(content: bytes, *, filename: str, format_name: str = "") -> Re
             f"{filename}: a glossary cannot be read from {asked}; use one of: {known}."
         )
     if len(content) > MAX_BYTES:
-        why = (
-            f"the file has {len(content) / 1024**2:.0f} MiB and the limit is "
-            f"{MAX_BYTES // 1024**2} MiB; import it in parts"
-        )
+        why = f"it is too large: the limit is {MAX_BYTES // 1024**2} MiB; import it in parts"
         return ReadGlossary(problems=(Problem("file", why),))
     if not content.strip():
         return ReadGlossary(problems=(Problem("file", "it is empty; choose one with terms"),))
-    return _readers[name](content)
+    return _readers[name](content, options or ReadOptions())

@@ -8,13 +8,29 @@ from dataclasses import dataclass
 
 from sources.errors import ConcordError
 from sources.languages import LANGUAGES
+from sources.spreadsheet import guard, unguard
 
 from . import values
-from .entries import CATEGORIES, RELIABILITIES, STATUSES, TYPES, ReadGlossary, TermEntry
+from .entries import (
+    CATEGORIES,
+    RELIABILITIES,
+    STATUSES,
+    TYPES,
+    ConceptEntry,
+    ReadGlossary,
+    TermEntry,
+)
 from .gathering import ConceptField, Gathering
 
 _SHARED = ("concept", "category", "definition", "reliability", "source", "note")
-_LONG = (*_SHARED, "language", "term", "status", "type", "forms")
+_GUARDED = "spreadsheet safe"
+_YES = "yes"
+COLUMNS = (
+    *("concept", "category", "definition", "concept note", "language", "term", "status", "type"),
+    *("reliability", "source", "note", "forms", "forbidden forms"),
+)
+"""Of a long table, as it is written; reading does without most of them."""
+_LONG = (*COLUMNS, _GUARDED)
 _REQUIRED = ("concept", "language", "term")
 _ALIASES = {
     "id": "concept",
@@ -24,8 +40,10 @@ _ALIASES = {
     "term type": "type",
     "surface forms": "forms",
     "notes": "note",
+    "forbidden": "forbidden forms",
 }
 _SEPARATOR = "|"  # between the forms of a term, and between alternatives in a wide table
+_TOKEN = re.compile(r"\\[\\|]|\||\\|[^\\|]+")
 
 
 class UnusableTable(ConcordError):
@@ -85,7 +103,7 @@ def read_table(table: Table) -> ReadGlossary:
             gathering.refuse(where, why)
             continue
         try:
-            read_row(gathering, where, row)
+            read_row(gathering, where, _unguarded(row))
         except ConcordError as error:
             gathering.refuse(where, str(error))
     result = gathering.result()
@@ -93,6 +111,47 @@ def read_table(table: Table) -> ReadGlossary:
         gathering.refuse("file", "it has a header and no row below it; add terms")
         return gathering.result()
     return result
+
+
+def header(*, spreadsheet_safe: bool) -> list[str]:
+    """The names of the columns of a long table."""
+    names = (*COLUMNS, _GUARDED) if spreadsheet_safe else COLUMNS
+    return [name.replace(" ", "_") for name in names]
+
+
+def rows(concept: ConceptEntry, *, spreadsheet_safe: bool) -> list[list[str]]:
+    """A row for each term of a concept, in the order of the `header`.
+
+    In a table safe for spreadsheets each row says so, wherever it is moved: reading then takes off
+    the apostrophes that guard its cells.
+    """
+    cells = [
+        [
+            concept.identifier,
+            concept.category or "",
+            concept.definition or "",
+            concept.note or "",
+            term.language,
+            term.text,
+            term.status or "",
+            term.type or "",
+            term.reliability or "",
+            term.source or "",
+            term.note or "",
+            _joined(term.forms),
+            _joined(term.forbidden),
+        ]
+        for term in concept.terms
+    ]
+    if not spreadsheet_safe:
+        return cells
+    return [[*map(guard, row), _YES] for row in cells]
+
+
+def _unguarded(row: dict[str, str]) -> dict[str, str]:
+    if row.get(_GUARDED, "").casefold() != _YES:
+        return row
+    return {name: unguard(cell) for name, cell in row.items()}
 
 
 def _column(cell: str) -> str:
@@ -129,6 +188,10 @@ def _check_columns(table: Table) -> None:
 
 def _read_long(gathering: Gathering, where: str, row: dict[str, str]) -> None:
     identifier = values.name(row.get("concept", ""), "concept")
+    forms = tuple(values.name(form, "form") for form in _parts(row.get("forms", "")))
+    forbidden = tuple(values.name(form, "form") for form in _parts(row.get("forbidden forms", "")))
+    if both := set(forms) & set(forbidden):
+        raise values.BadValue(f"the form “{min(both)}” is both added and forbidden; choose one")
     term = TermEntry(
         where=where,
         language=values.language(row.get("language", "")),
@@ -138,11 +201,15 @@ def _read_long(gathering: Gathering, where: str, row: dict[str, str]) -> None:
         reliability=values.choice(row.get("reliability", ""), RELIABILITIES, "reliability"),
         source=values.line(row.get("source", ""), "source") or None,
         note=values.prose(row.get("note", "")),
-        forms=tuple(values.name(form, "form") for form in _parts(row.get("forms", ""))),
+        forms=forms,
+        forbidden=forbidden,
     )
-    category = values.choice(row.get("category", ""), CATEGORIES, "category")
-    definition = values.prose(row.get("definition", ""))
-    gathering.add_concept(where, identifier, {"category": category, "definition": definition})
+    fields: dict[ConceptField, str | None] = {
+        "category": values.choice(row.get("category", ""), CATEGORIES, "category"),
+        "definition": values.prose(row.get("definition", "")),
+        "note": values.prose(row.get("concept note", "")),
+    }
+    gathering.add_concept(where, identifier, fields)
     gathering.add_term(identifier, term)
 
 
@@ -178,4 +245,16 @@ def _read_wide(gathering: Gathering, where: str, row: dict[str, str]) -> None:
 
 
 def _parts(cell: str) -> list[str]:
-    return cell.split(_SEPARATOR) if cell else []
+    r"""What stands between the bars of a cell; `\|` is a bar and `\\` a backslash of a part."""
+    parts = [""] if cell else []
+    for token in _TOKEN.findall(cell):
+        if token == _SEPARATOR:
+            parts.append("")
+        else:
+            parts[-1] += token[1] if len(token) == 2 and token[0] == "\\" else token
+    return parts
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """The cell that `_parts` takes apart."""
+    return _SEPARATOR.join(re.sub(r"[\\|]", r"\\\g<0>", part) for part in parts)

@@ -17,6 +17,8 @@ _NAMES = {
     for language in LANGUAGES.values()
     for name in (language.name, language.autonym)
 }
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""Control characters, surrogates and noncharacters that databases or XML 1.0 refuse."""
 _TBX = {
     "preferredterm admn sts": "preferred",
     "preferredterm": "preferred",
@@ -56,7 +58,7 @@ def choice(text: str, allowed: Sequence[str], field: str) -> str | None:
 def line(text: str, field: str) -> str:
     """`text` on one line, in composed form (NFC), not longer than the field may be."""
     value = unicodedata.normalize("NFC", " ".join(text.split()))
-    if any(unicodedata.category(character) in {"Cc", "Cs"} for character in value):
+    if any(unicodedata.category(c) == "Cc" for c in value) or _UNPRINTABLE.search(value):
         raise BadValue(f"the {field} “{_shown(value)}” has a control character; delete it")
     if len(value) > LONGEST[field] or len(fold(value)) > LONGEST_FOLDED:
         raise BadValue(f"the {field} “{_shown(value)}” is longer than {LONGEST[field]} characters")
@@ -74,8 +76,13 @@ def name(text: str, field: str) -> str:
 
 
 def prose(text: str) -> str | None:
-    """A definition or note without characters that no database keeps; None where empty."""
-    return text.replace("\0", "").strip() or None
+    """A definition or note without characters that no file or database keeps; None where empty."""
+    return printable(text).strip() or None
+
+
+def printable(text: str) -> str:
+    """`text` without characters that no file or database keeps."""
+    return _UNPRINTABLE.sub("", text)
 
 
 def identifier_from(text: str) -> str:

@@ -9,7 +9,8 @@ from . import chinese as chinese
 from . import english as english
 from . import german as german
 from . import russian as russian
-from .matcher import Match, Matcher
-from .terms import Form, GlossaryTerm
+from .match import Match
+from .matcher import Matcher
+from .terms import Form, GlossaryTerm, surface_forms
 
-__all__ = ["Form", "GlossaryTerm", "Match", "Matcher"]
+__all__ = ["Form", "GlossaryTerm", "Match", "Matcher", "surface_forms"]

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+# What most often stands beside a word, and never joins two.
+LIMITS = frozenset(' .,;:!?"()[]/-，：；！？')
+# Scripts without spaces: Han, kana and their kin.
+HAN, HAN_END = "\u2e80", "\u9fff"
+
 
 def inside_word(text: str, position: int) -> bool:
     """Whether `position` in a normalised text lies within a word, not at an edge of one.
@@ -31,5 +36,15 @@ def _possessive(text: str, apostrophe: int) -> bool:
 
 
 def _unspaced(character: str) -> bool:
-    """Whether the character belongs to a script without spaces (Han, kana and their kin)."""
-    return "\u2e80" <= character <= "\u9fff" or character >= "\U00020000"
+    return HAN <= character <= HAN_END or character >= "\U00020000"
+
+
+HYPHENS = frozenset("-\u2010\u2011")
+
+
+def in_compound(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` is joined by hyphen to another word or part ("SCO-Länder").
+
+    A dash between two names ("Chengdu–Chongqing") joins nothing.
+    """
+    return text[end : end + 1] in HYPHENS or text[max(start - 1, 0) : start] in HYPHENS

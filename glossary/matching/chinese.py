@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .terms import Form, GlossaryTerm, forms_of
+from .terms import GlossaryTerm, Inflection, forms_of
 
 
 @forms_of("zh")
-def forms(term: GlossaryTerm) -> Iterable[Form]:
+def forms(term: GlossaryTerm) -> Iterable[Inflection]:
     """None beside the written form."""
     return ()

@@ -1,117 +1,154 @@
-"""One automaton for all forms of a language (Aho and Corasick 1975)."""
+"""Finding terms: normalise, search, keep the longest, say how sure it is."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+import gc
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from .boundaries import in_compound
+from .document import Shortener
+from .index import Hit, Index
+from .match import Candidate, Match, Reading, merged
+from .normalise import Normalised, normalise
+from .terms import Certainty, GlossaryTerm
 
-from .boundaries import inside_word
-from .normalise import normalise
-from .terms import Certainty, GlossaryTerm, surface_forms
+__all__ = ["Candidate", "Match", "Matcher", "Reading"]
 
 _RANK = {"preferred": 0, "admitted": 1, "deprecated": 2}
-_SHORT = 4  # characters; "Xi" and "SOZ" are names only as they are written
-_SHORT_CAPITALS = 5
+_REMEMBERED = 50_000
+_NOWHERE = (0, 0)  # where a hit cuts a character in two
+_new = tuple.__new__
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A place where a text names a concept: `text[start:end] == surface`.
+class _Meaning(NamedTuple):
+    """What a surface means, wherever it stands."""
 
-    `rivals` are other concepts that are written the same; then the match is only `possible`.
-    """
-
-    start: int
-    end: int
-    surface: str
     concept: int
     term: int
     certainty: Certainty
-    rivals: tuple[int, ...] = ()
+    rivals: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A term that a form stands for; `form` is normalised but keeps its case."""
-
-    term: GlossaryTerm
-    form: str
-    certainty: Certainty
-    exact_case: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A place in a text and every term that may be meant there, all fitting in case.
-
-    `written` is the surface normalised with its case kept.
-    """
-
-    start: int
-    end: int
-    surface: str
-    written: str
-    candidates: tuple[Candidate, ...]
+_UNKNOWN = _Meaning(0, 0, "possible", ())
 
 
 class Matcher:
-    """Finds the terms it was built from; immutable, so that threads may share it."""
+    """Finds the terms it was built from; safe to share between threads."""
 
     def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
-        patterns: dict[str, list[Candidate]] = defaultdict(list)
-        for term in terms:
-            for form in surface_forms(term):
-                written = normalise(form.text, casefold=False).text.strip()
-                # One character says too little to be enforced.
-                certainty = form.certainty if len(written) > 1 else "possible"
-                candidate = Candidate(term, written, certainty, _exact_case(written, term))
-                patterns[written.casefold()].append(candidate)
-        self._candidates: Sequence[Sequence[Candidate]] = tuple(patterns.values())
-        # Standard matching reports every match: those that word boundaries or case rule out must
-        # not hide a shorter one that stands.
-        self._automaton = AhoCorasick(list(patterns), matchkind=MatchKind.Standard)
+        self._terms = tuple(terms)
+        with _uncollected():
+            self._index = Index(self._terms)
+        self._compounds = any(term.language == "de" for term in self._terms)
+        self._meanings: dict[tuple[int, str], _Meaning | None] = {}
 
     def find(self, text: str) -> list[Match]:
         """The matches in `text` in order; they never overlap."""
-        return [_match(reading) for reading in self.readings(text)]
+        normalised = normalise(text)
+        loose: list[Hit] | None = [] if self._compounds else None
+        hits = self._index.hits(normalised.text, loose)
+        exact, span = normalised.exact, normalised.span
+        known, compounds = self._meanings.get, self._compounds and ("-" in text or "\u2011" in text)
+        matches: list[Match] = []
+        position = 0
+        for start, minus_end, pattern in hits:
+            if start < position:
+                continue
+            begin, end = (start, -minus_end) if exact else span(start, -minus_end) or _NOWHERE
+            surface = text[begin:end]
+            meaning = known((pattern, surface), _UNKNOWN)
+            if meaning is _UNKNOWN:
+                meaning = self._learn(pattern, surface)
+            if meaning is None:
+                continue
+            position = -minus_end
+            concept, term, certainty, rivals = meaning
+            if compounds and in_compound(text, begin, end):
+                certainty = "possible"
+            # The constructor of a named tuple takes twice as long.
+            matches.append(
+                _new(Match, (begin, end, surface, concept, term, certainty, rivals, False))
+            )
+        if loose:
+            return self._with_parts(text, normalised, matches, loose)
+        return matches
+
+    def find_in_document(self, texts: Sequence[str]) -> list[list[Match]]:
+        """The matches in each of an article's texts, which are given in order.
+
+        Beside those of `find` there are the short forms of persons whom the article names in full:
+        the surname after that, initials with it anywhere.
+        """
+        found = [self.find(text) for text in texts]
+        return self._shortener.complete(texts, found) if self._shortener else found
 
     def readings(self, text: str) -> list[Reading]:
         """The places of `find`, with every candidate: leftmost first, there the longest."""
         normalised = normalise(text)
-        plain = normalised.text
-        hits = [
-            (start, -end, index)
-            for index, start, end in self._automaton.find_matches_as_indexes(
-                plain, overlapping=True
-            )
-            if not inside_word(plain, end) and not inside_word(plain, start)
-        ]
-        hits.sort()
         readings: list[Reading] = []
         position = 0
-        for start, minus_end, index in hits:
+        for start, minus_end, pattern in self._index.hits(normalised.text):
             if start < position:
                 continue
             span = normalised.span(start, -minus_end)
-            reading = self._read(text, *span, index) if span else None
+            reading = self._read(text, *span, pattern) if span else None
             if reading:
                 readings.append(reading)
                 position = -minus_end
         return readings
 
-    def _read(self, text: str, start: int, end: int, index: int) -> Reading | None:
+    @cached_property
+    def _shortener(self) -> Shortener | None:
+        persons = [term for term in self._terms if term.category == "person"]
+        return Shortener(persons) if persons else None
+
+    def _read(self, text: str, start: int, end: int, pattern: int) -> Reading | None:
         surface = text[start:end]
         written = _written(surface)
         candidates = tuple(
             candidate
-            for candidate in self._candidates[index]
+            for candidate in self._index.candidates(pattern, written)
             if not candidate.exact_case or candidate.form == written
         )
         return Reading(start, end, surface, written, candidates) if candidates else None
+
+    def _learn(self, pattern: int, surface: str) -> _Meaning | None:
+        """What a surface means, to be remembered; None where its case fits no candidate."""
+        reading = self._read(surface, 0, len(surface), pattern) if surface else None
+        meaning = _meaning(reading) if reading else None
+        if len(self._meanings) >= _REMEMBERED:
+            self._meanings.clear()
+        self._meanings[pattern, surface] = meaning
+        return meaning
+
+    def _with_parts(
+        self, text: str, normalised: Normalised, matches: list[Match], loose: list[Hit]
+    ) -> list[Match]:
+        """Add the parts of German compounds that no match covers, as possible ones."""
+        starts = [match.start for match in matches]
+        added: list[Match] = []
+        for start, minus_end, pattern in sorted(loose):
+            span = normalised.span(start, -minus_end)
+            if span is None:
+                continue
+            at = bisect_left(starts, span[1])
+            if at and matches[at - 1].end > span[0]:
+                continue  # within a match
+            surface = text[slice(*span)]
+            candidates = [
+                candidate
+                for candidate in self._index.candidates(pattern, _written(surface))
+                if _may_be_a_part(candidate, normalised.text, start, -minus_end, surface)
+            ]
+            if candidates:
+                reading = Reading(*span, surface, _written(surface), tuple(candidates))
+                concept, term, _, rivals = _meaning(reading)
+                added.append(Match(*span, surface, concept, term, "possible", rivals))
+        return merged(matches, added) if added else matches
 
 
 @lru_cache(maxsize=16384)
@@ -120,16 +157,35 @@ def _written(surface: str) -> str:
     return normalise(surface, casefold=False).text
 
 
-def _exact_case(form: str, term: GlossaryTerm) -> bool:
-    """Whether `form` is a name only in its own case: acronyms and very short names are."""
-    if len(form) <= _SHORT or (len(form) <= _SHORT_CAPITALS and form.isupper()):
-        return not form.islower()
-    # What a rule makes of an acronym ("ASEANs") is as strict as the acronym.
-    return term.type == "acronym" and form.startswith(term.text)
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector: it would walk the many new objects again and again."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
-def _match(reading: Reading) -> Match:
-    """The surest candidate's match; among equals by status, then by age in the glossary."""
+def _may_be_a_part(candidate: Candidate, plain: str, start: int, end: int, surface: str) -> bool:
+    """Whether a noun makes sense as a part of a compound: enough of a word stands beside it."""
+    if candidate.exact_case or not candidate.form[0].isupper():
+        return False
+    word_start, word_end = start, end
+    while word_start and plain[word_start - 1].isalpha():
+        word_start -= 1
+    while word_end < len(plain) and plain[word_end].isalpha():
+        word_end += 1
+    if word_start == start:
+        return surface[0].isupper() and word_end - end > 2
+    return surface[0].islower() and start - word_start > 2
+
+
+def _meaning(reading: Reading) -> _Meaning:
+    """The surest candidate's; among equals by status, then by age in the glossary."""
     sure = [c for c in reading.candidates if _certainty(c, reading) == "sure"]
     rated = sorted(
         sure or reading.candidates,
@@ -137,15 +193,7 @@ def _match(reading: Reading) -> Match:
     )
     best = rated[0].term
     rivals = tuple(sorted({c.term.concept for c in rated} - {best.concept}))
-    return Match(
-        start=reading.start,
-        end=reading.end,
-        surface=reading.surface,
-        concept=best.concept,
-        term=best.term,
-        certainty="sure" if sure and not rivals else "possible",
-        rivals=rivals,
-    )
+    return _Meaning(best.concept, best.term, "sure" if sure and not rivals else "possible", rivals)
 
 
 def _certainty(candidate: Candidate, reading: Reading) -> Certainty:

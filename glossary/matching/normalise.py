@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 _REMOVED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
@@ -27,32 +27,48 @@ _VARIANTS = (
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u3099\u309a"
 # Characters that stand for themselves and fold to one character; all others go through a table.
-_PLAIN = "\u0020-\u005f\u0061-\u007eÀ-ÖØ-Þà-öø-ÿЀА-яѐђ-џЂ-Џ\u3001\u3002\u4e00-\u9fff"
+# The marks that end a Chinese clause are among them: they are frequent, and no part of a name.
+_PLAIN = "\u0020-\u005f\u0061-\u007eÀ-ÖØ-Þà-öø-ÿЀА-яѐђ-џЂ-Џ、。，：；！？\u4e00-\u9fff"
 _SPECIAL = re.compile(rf"[^{_PLAIN}][{_MARKS}]*")
-_SPECIAL_OR_SPACES = re.compile(rf"  +|[^{_PLAIN}][{_MARKS}]*")  # three times slower
+_SPACES = re.compile("  +")
 
 
-@dataclass(frozen=True, slots=True)
 class Normalised:
     """A normalised text; `span` leads from its offsets to those of the original.
 
     `_breaks` are the offsets in `text` where the distance to the original changes, `_origins` the
     original offsets there, `_fixed` whether the piece that begins there was replaced as a whole.
+    `exact` says that all offsets are those of the original.
     """
 
-    text: str
-    _breaks: list[int]
-    _origins: list[int]
-    _fixed: list[bool]
+    __slots__ = ("_breaks", "_fixed", "_origins", "exact", "text")
+
+    def __init__(
+        self,
+        text: str,
+        breaks: Sequence[int] = (0,),
+        origins: Sequence[int] = (0,),
+        fixed: Sequence[bool] = (False,),
+    ) -> None:
+        self.text = text
+        self.exact = len(breaks) == 1
+        self._breaks = breaks
+        self._origins = origins
+        self._fixed = fixed
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """The original [start, end) of a non-empty part, or None where it cuts a character.
 
         "ß" is matched as "ss": a part that holds only one of the two has no place in the original.
         """
-        if len(self._breaks) == 1:
+        if self.exact:
             return start, end
         first = bisect_right(self._breaks, start) - 1
+        moved = self._origins[first] - self._breaks[first]
+        if not self._fixed[first] and (
+            first + 1 == len(self._breaks) or end <= self._breaks[first + 1]
+        ):
+            return start + moved, end + moved
         if self._fixed[first] and start != self._breaks[first]:
             return None
         last = bisect_right(self._breaks, end - 1) - 1
@@ -62,21 +78,28 @@ class Normalised:
             original_end = self._origins[last + 1]
         else:
             original_end = self._origins[last] + end - self._breaks[last]
-        return self._origins[first] + start - self._breaks[first], original_end
+        return start + moved, original_end
 
 
 def normalise(text: str, *, casefold: bool = True) -> Normalised:
     """`text` as it is matched. Case is kept with `casefold=False`, all else is the same."""
+    if "  " not in text and not _SPECIAL.search(text):
+        return Normalised(text.casefold() if casefold else text)
     pieces: list[str] = []
     breaks, origins, fixed = [0], [0], [False]
     cursor = length = 0
-    pattern = _SPECIAL_OR_SPACES if "  " in text else _SPECIAL
-    for special in pattern.finditer(text):
-        begin, stop = special.span()
+    for found in _specials(text):
+        begin, stop = found.span()
         if begin < cursor:
             continue  # taken along with the white space before it
-        piece = _replacement(special[0], casefold)
-        if piece == " " or unicodedata.combining(special[0][0]):
+        simple = _SIMPLE.get(found[0])
+        if simple and (simple != " " or not _spaces_beside(text, begin, stop)):
+            pieces += text[cursor:begin], simple
+            length += stop - cursor
+            cursor = stop
+            continue
+        piece = _replacement(found[0], casefold)
+        if piece == " " or unicodedata.combining(found[0][0]):
             begin, stop = _widen(text, begin, stop, cursor)
             piece = _replacement(text[begin:stop], casefold)
         pieces += text[cursor:begin], piece
@@ -90,6 +113,18 @@ def normalise(text: str, *, casefold: bool = True) -> Normalised:
     pieces.append(text[cursor:])
     joined = "".join(pieces)
     return Normalised(joined.casefold() if casefold else joined, breaks, origins, fixed)
+
+
+def _specials(text: str) -> Iterable[re.Match[str]]:
+    """What may not stay as it is, in order; two patterns are quicker than one of both."""
+    specials = _SPECIAL.finditer(text)
+    if "  " not in text:
+        return specials
+    return sorted([*specials, *_SPACES.finditer(text)], key=re.Match.start)
+
+
+def _spaces_beside(text: str, begin: int, stop: int) -> bool:
+    return text[stop : stop + 1].isspace() or text[max(begin - 1, 0) : begin].isspace()
 
 
 def _widen(text: str, begin: int, stop: int, least: int) -> tuple[int, int]:
@@ -112,3 +147,11 @@ def _replacement(piece: str, casefold: bool) -> str:
     composed = unicodedata.normalize("NFKC", varied).replace(_ACUTE, "")
     result = "".join(_VARIANTS.get(character, character) for character in composed)
     return result.casefold() if casefold else result
+
+
+# Characters that stand for one other each, so that nothing moves; most are quotation marks.
+_SIMPLE = {
+    each: _replacement(each, False)
+    for each in (*_VARIANTS, *"\n\t\u00a0\u202f", *map(chr, range(0xFF01, 0xFF5F)))
+    if len(_replacement(each, False)) == 1
+}

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from .matcher import Candidate, Matcher, Reading
+from .match import Candidate, Reading
+from .matcher import Matcher
 from .terms import GlossaryTerm
 
 Verdict = Literal["right", "wrong", "missing"]
@@ -20,6 +21,11 @@ class Requirement:
 
     concept: int
     terms: tuple[GlossaryTerm, ...]
+
+    @property
+    def category(self) -> str:
+        """What kind of thing is named."""
+        return self.terms[0].category if self.terms else "other"
 
     @property
     def preferred(self) -> str:

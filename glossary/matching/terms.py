@@ -10,6 +10,8 @@ from .normalise import normalise
 
 Certainty = Literal["sure", "possible"]
 
+_SPACED_DASHES = (" - ", " – ", " — ")
+
 
 @dataclass(frozen=True, slots=True)
 class GlossaryTerm:
@@ -38,7 +40,20 @@ class Form:
     certainty: Certainty = "sure"
 
 
-FormRule = Callable[[GlossaryTerm], Iterable[Form]]
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """The forms of a term's beginning, and the rest of it, which stays as it is.
+
+    "Neues Gebiet Liangjiang" is inflected in "Neues Gebiet"; `rest` is " Liangjiang", with the
+    space that parts the two, or "" where the whole term is inflected. Beginnings are shared between
+    the many terms that begin alike, so give the same tuple for the same beginning.
+    """
+
+    forms: tuple[Form, ...]
+    rest: str = ""
+
+
+FormRule = Callable[[GlossaryTerm], Iterable[Inflection]]
 _rules: dict[str, FormRule] = {}
 
 
@@ -60,22 +75,55 @@ def surface_forms(term: GlossaryTerm) -> list[Form]:
 
     Each form appears once, the surest first; forms that people forbade are left out.
     """
-    if not term.text.strip():
-        return []
-    forbidden = {normalise(text, casefold=False).text for text in term.forbidden}
+    forbidden = {_written(text) for text in term.forbidden}
     seen: dict[str, Form] = {}
-    for form in _all_forms(term):
-        key = normalise(form.text, casefold=False).text.strip()
-        # Punctuation alone names nothing.
-        if key not in forbidden and any(map(str.isalnum, key)):
-            seen.setdefault(key, form)
+    for inflection in inflections(term):
+        for form in inflection.forms:
+            text = form.text + inflection.rest
+            key = _written(text)
+            # Punctuation alone names nothing.
+            if key not in forbidden and any(map(str.isalnum, key)):
+                seen.setdefault(key, Form(text, form.certainty))
     return list(seen.values())
 
 
-def _all_forms(term: GlossaryTerm) -> Iterator[Form]:
-    yield Form(term.text)
-    yield from (Form(text) for text in term.added)
-    unquoted = normalise(term.text, casefold=False).text.replace('"', "")
-    if unquoted.strip() != term.text:
-        yield Form(unquoted.strip())
-    yield from _rules[term.language](term)
+def inflections(term: GlossaryTerm) -> Iterator[Inflection]:
+    """The same forms before they are joined; forbidden ones are still among them."""
+    text = term.text.strip()
+    if not text:
+        return
+    yield Inflection((Form(text),))
+    if term.added:
+        yield Inflection(tuple(Form(added) for added in term.added))
+    made = list(_rules[term.language](term))
+    yield from made
+    unquoted = _written(text).replace('"', "").strip()
+    if unquoted != text:
+        yield Inflection((Form(unquoted),))
+        for inflection in made:
+            if '"' in (rest := _written(inflection.rest, strip=False)):
+                yield Inflection(inflection.forms, rest.replace('"', ""))
+    for variant in _dashes(text):
+        yield Inflection((Form(variant),))
+    for inflection in made:
+        for variant in _dashes(inflection.rest):
+            yield Inflection(inflection.forms, variant)
+        if any(dash in text for dash in _SPACED_DASHES):
+            closed = (each for form in inflection.forms for each in _dashes(form.text))
+            yield Inflection(tuple(map(Form, closed)), inflection.rest)
+
+
+def _dashes(text: str) -> Iterator[str]:
+    """The other way to write a pair: "Чэнду-Чунцин", "Чэнду — Чунцин"."""
+    written = _written(text, strip=False)
+    if " - " in written:
+        yield written.replace(" - ", "-")
+    elif "-" in written:
+        parts = written.split("-")
+        if all(part[:1].isupper() and part[-1:].isalpha() for part in parts[1:]):
+            yield " - ".join(parts)
+
+
+def _written(text: str, *, strip: bool = True) -> str:
+    written = normalise(text, casefold=False).text
+    return written.strip() if strip else written

@@ -26,8 +26,9 @@ def find_terms(text: str, language: str) -> list[FoundTerm]:
     """The concepts that `text` in `language` names, in order, never overlapping.
 
     Where a name may be several concepts', the match is `possible` and the others are its rivals.
+    The text is taken for a whole article: after a person's full name the surname alone counts.
     """
-    matches = matcher_for(language).find(text)
+    (matches,) = matcher_for(language).find_in_document([text])
     concepts = {concept for match in matches for concept in (match.concept, *match.rivals)}
     identifiers = dict(Concept.objects.filter(pk__in=concepts).values_list("pk", "identifier"))
     renditions = {target: renditions_of(concepts, target) for target in TARGETS}

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 
-from glossary.exchange import ConceptEntry, Problem, TermEntry
-from glossary.models import Concept, SurfaceForm, Term
+from glossary.exchange import ConceptEntry, Conflict, TermEntry
+from glossary.models import Concept, Evidence, SurfaceForm, Term
 from sources.languages import LANGUAGES
 from sources.text import fold
 
+from .conflicts import Namesakes, OnConflict, key
+from .imported_evidence import Places, anchored, find_places
+
 _AT_ONCE = 500
+_PREFERRED = Term.Status.PREFERRED
 
 
 @dataclass(slots=True)
@@ -22,66 +27,254 @@ class Merged:
 
     concept: Concept
     terms: dict[tuple[str, str], Term] = field(default_factory=dict)
-    forms: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
-    new_forms: list[SurfaceForm] = field(default_factory=list)
+    forms: dict[tuple[str, str], dict[str, SurfaceForm]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
     changed_terms: dict[tuple[str, str], None] = field(default_factory=dict)  # in order
+    changed_forms: dict[tuple[str, str, str], SurfaceForm] = field(default_factory=dict)
+    evidence: dict[tuple[str, str], set[tuple[int, int]]] = field(
+        default_factory=lambda: defaultdict(set)
+    )
+    new_evidence: list[Evidence] = field(default_factory=list)
     changed: bool = False
 
+    def preferred(self, language: str) -> Term | None:
+        """The preferred term of a language."""
+        return next(
+            (
+                term
+                for term in self.terms.values()
+                if term.language == language and term.status == _PREFERRED
+            ),
+            None,
+        )
 
-def load(identifiers: Sequence[str]) -> dict[str, Merged]:
+
+def load(identifiers: Iterable[str]) -> dict[str, Merged]:
     """The concepts that the glossary already holds, with their terms and forms."""
     merged: dict[str, Merged] = {}
-    for first in range(0, len(identifiers), _AT_ONCE):
-        wanted = identifiers[first : first + _AT_ONCE]
+    pending = iter(identifiers)
+    while wanted := list(itertools.islice(pending, _AT_ONCE)):
         for concept in Concept.objects.filter(identifier__in=wanted).prefetch_related(
-            "terms__forms"
+            "terms__forms", "terms__evidence"
         ):
             known = merged[concept.identifier] = Merged(concept)
             for term in concept.terms.all():
-                key = (term.language, term.text)
-                known.terms[key] = term
-                known.forms[key] = {form.text for form in term.forms.all()}
+                place = (term.language, term.text)
+                known.terms[place] = term
+                known.forms[place] = {form.text: form for form in term.forms.all()}
+                known.evidence[place] = {
+                    (evidence.segment_id, evidence.start) for evidence in term.evidence.all()
+                }
     return merged
 
 
-def merge(state: dict[str, Merged], entry: ConceptEntry) -> Iterator[Problem]:
-    """Bring `state` in line with an entry; yields what contradicts the glossary.
+class Merging:
+    """The glossary with the entries of an import worked in; nothing is stored yet.
 
-    What the entry does not give stays, and so do terms and forms that it does not name.
+    What an entry does not give stays, and so do terms and forms that it does not name.
     """
-    merged = state.get(entry.identifier)
-    if merged is None:
-        merged = state[entry.identifier] = Merged(Concept(identifier=entry.identifier))
-    for name in ("category", "definition", "note"):
-        merged.changed |= _assign(merged.concept, name, getattr(entry, name))
-    # Terms without a status last: whether one is preferred depends on the others.
-    for term in sorted(entry.terms, key=lambda term: term.status is None):
-        _merge_term(merged, term)
-    yield from _rivals(merged, entry)
-    if merged.changed:
-        merged.concept.changed_at = timezone.now()
+
+    def __init__(self, entries: Sequence[ConceptEntry], decision: OnConflict) -> None:
+        self._decision = decision
+        self._namesakes = Namesakes(entries)
+        self._places = find_places(entries)
+        identifiers = {entry.identifier: None for entry in entries}
+        self.state = load(identifiers | dict.fromkeys(sorted(self._namesakes.identifiers)))
+        self.known = set(self.state)
+
+    def add(self, entry: ConceptEntry) -> Iterator[Conflict]:
+        """Work an entry in; yields what in it contradicts the glossary or an earlier entry."""
+        merged = self.state.get(entry.identifier)
+        if merged is None:
+            yield from self._add_new(entry)
+            return
+        same = _is_same(merged, entry) if entry.whole and merged.terms else True
+        if same is False:
+            yield from self._add_under_a_taken_identifier(merged, entry)
+            return
+        if same is None:
+            known = entry.identifier
+            why = (
+                f"“{known}” is in the glossary in other languages only; joined to it, compare them"
+            )
+            yield Conflict(entry.where, why, "identifier", known, known, left_out=False)
+        yield from self._merge(merged, entry)
+
+    def _add_new(self, entry: ConceptEntry) -> Iterator[Conflict]:
+        rivals = self._namesakes.known(entry)
+        if not rivals or self._decision is OnConflict.SEPARATE:
+            for identifier, term in self._namesakes.imported(entry).items():
+                why = f"{_named(term)} is also that of “{identifier}” here; both were stored"
+                yield _same_term(entry, term, identifier, why, left_out=False)
+                break
+            self._namesakes.add(entry)
+            yield from self._merge(self._create(entry.identifier), entry)
+            return
+        identifier, term = next(iter(rivals.items()))
+        joins = self._decision in {OnConflict.KEEP, OnConflict.REPLACE} and len(rivals) == 1
+        if not joins:
+            known = " and ".join(f"“{each}”" for each in rivals)
+            why = f"{_named(term)} is already that of {known}; “{entry.identifier}” was left out"
+            yield _same_term(entry, term, identifier, why, left_out=True)
+            return
+        why = f"{_named(term)} is already that of “{identifier}”; joined to it as decided"
+        yield _same_term(entry, term, identifier, why, left_out=False)
+        gently = self._decision is OnConflict.KEEP
+        yield from self._merge(self.state[identifier], entry, gently=gently)
+
+    def _add_under_a_taken_identifier(
+        self, merged: Merged, entry: ConceptEntry
+    ) -> Iterator[Conflict]:
+        taken = entry.identifier
+        why = f"“{taken}” names another concept in the glossary, without a common term"
+        into: Merged | None = None
+        outcome = "left out"
+        if self._decision is OnConflict.REPLACE:
+            into, outcome = merged, "joined to it as decided"
+        elif self._decision is OnConflict.SEPARATE:
+            identifier = self._renamed(entry)
+            into = self.state.get(identifier) or self._create(identifier)
+            outcome = f"stored as “{identifier}”"
+        yield Conflict(
+            entry.where, f"{why}; {outcome}", "identifier", taken, taken, left_out=into is None
+        )
+        if into:
+            yield from self._merge(into, entry)
+
+    def _create(self, identifier: str) -> Merged:
+        merged = self.state[identifier] = Merged(Concept(identifier=identifier), changed=True)
+        return merged
+
+    def _renamed(self, entry: ConceptEntry) -> str:
+        """An identifier like the entry's: the one that an earlier import gave it, or a free one."""
+        stem = f"{entry.identifier[:110]}-"
+        for identifier in self._namesakes.known(entry):
+            if identifier.startswith(stem) and identifier.removeprefix(stem).isdecimal():
+                return identifier
+        for number in itertools.count(2):
+            candidate = f"{stem}{number}"
+            if candidate not in self.state and not (
+                Concept.objects.filter(identifier=candidate).exists()
+            ):
+                return candidate
+        raise AssertionError
+
+    def _merge(
+        self, merged: Merged, entry: ConceptEntry, *, gently: bool = False
+    ) -> Iterator[Conflict]:
+        """Bring a concept in line with an entry; `gently` adds only what it does not have."""
+        for name in ("category", "definition", "note"):
+            if not (gently and getattr(merged.concept, name)):
+                merged.changed |= _assign(merged.concept, name, getattr(entry, name))
+        # Preferred terms after those that give way to them; terms without a status last:
+        # whether one is preferred depends on the others.
+        for term in sorted(entry.terms, key=_turn):
+            if gently and (term.language, term.text) in merged.terms:
+                continue
+            rival = merged.preferred(term.language)
+            if term.status == _PREFERRED and rival and rival.text != term.text:
+                conflict, settled = self._settle(merged, entry, term, rival)
+                yield conflict
+                if not settled:
+                    continue
+                term = settled
+            _merge_term(merged, term, self._places)
+        if merged.changed:
+            merged.concept.changed_at = timezone.now()
+
+    def _settle(
+        self, merged: Merged, entry: ConceptEntry, term: TermEntry, rival: Term
+    ) -> tuple[Conflict, TermEntry | None]:
+        """A second preferred term: the conflict, and the term as it is stored if it is."""
+        settled = None
+        outcome = "the entry was left out"
+        if self._decision is OnConflict.KEEP:
+            stored = merged.terms.get((term.language, term.text))
+            settled = replace(term, status=stored.status if stored else Term.Status.ADMITTED)
+            outcome = f"it was stored as {settled.status}"
+        elif self._decision is OnConflict.REPLACE:
+            settled = term
+            outcome = f"“{rival.text}” was made admitted"
+            rival.status = Term.Status.ADMITTED
+            merged.changed_terms[rival.language, rival.text] = None
+        why = (
+            f"“{term.text}” cannot be the preferred {LANGUAGES[term.language].name} term of "
+            f"“{merged.concept.identifier}”, because “{rival.text}” is; {outcome}"
+        )
+        conflict = Conflict(
+            term.where, why, "preferred", entry.identifier, rival.text, settled is None
+        )
+        return conflict, settled
 
 
-def _merge_term(merged: Merged, entry: TermEntry) -> None:
-    key = (entry.language, entry.text)
-    term = merged.terms.get(key)
+def _turn(term: TermEntry) -> int:
+    return 2 if term.status is None else int(term.status == _PREFERRED)
+
+
+def _named(term: TermEntry) -> str:
+    return f"the preferred {LANGUAGES[term.language].name} term “{term.text}”"
+
+
+def _same_term(
+    entry: ConceptEntry, term: TermEntry, identifier: str, why: str, *, left_out: bool
+) -> Conflict:
+    return Conflict(term.where, why, "same-term", entry.identifier, identifier, left_out)
+
+
+def _is_same(merged: Merged, entry: ConceptEntry) -> bool | None:
+    """Whether an entry shares a term with the concept that has its identifier.
+
+    None where no language is common to both, so that nobody can tell.
+    """
+    stored = {(term.language, term.folded) for term in merged.terms.values()}
+    given = {key(term) for term in entry.terms}
+    languages = {language for language, _ in stored} & {language for language, _ in given}
+    return bool(stored & given) if languages else None
+
+
+def _merge_term(merged: Merged, entry: TermEntry, places: Places) -> None:
+    entry, quotations = anchored(entry, places)
+    place = (entry.language, entry.text)
+    term = merged.terms.get(place)
     if term is None:
-        term = merged.terms[key] = Term(
+        rival = merged.preferred(entry.language)
+        term = merged.terms[place] = Term(
             concept=merged.concept,
             language=entry.language,
             text=entry.text,
             folded=fold(entry.text),
-            status=_status(merged, entry.language),
+            # The first of a language is the preferred one, unless the entry says otherwise.
+            status=Term.Status.ADMITTED if rival else _PREFERRED,
         )
-        merged.changed_terms[key] = None
+        merged.changed_terms[place] = None
     for name in ("status", "type", "reliability", "source", "note"):
         if _assign(term, name, getattr(entry, name)):
-            merged.changed_terms[key] = None
-    for text in entry.forms:
-        if text not in merged.forms[key]:
-            merged.forms[key].add(text)
-            merged.new_forms.append(SurfaceForm(term=term, text=text))
-    merged.changed |= bool(merged.changed_terms or merged.new_forms)
+            merged.changed_terms[place] = None
+    for kind, texts in (
+        (SurfaceForm.Kind.ADDED, entry.forms),
+        (SurfaceForm.Kind.FORBIDDEN, entry.forbidden),
+    ):
+        for text in texts:
+            form = merged.forms[place].get(text)
+            if form is None:
+                form = merged.forms[place][text] = SurfaceForm(term=term, text=text, kind="")
+            if form.kind != kind:
+                form.kind = kind
+                merged.changed_forms[*place, text] = form
+    for segment, quotation in quotations:
+        if (segment.pk, quotation.start) not in merged.evidence[place]:
+            merged.evidence[place].add((segment.pk, quotation.start))
+            merged.new_evidence.append(
+                Evidence(
+                    term=term,
+                    segment=segment,
+                    start=quotation.start,
+                    end=quotation.end,
+                    quotation=segment.text[quotation.start : quotation.end],
+                )
+            )
+    merged.changed |= bool(merged.changed_terms or merged.changed_forms or merged.new_evidence)
 
 
 def _assign(row: Concept | Term, name: str, value: str | None) -> bool:
@@ -90,32 +283,3 @@ def _assign(row: Concept | Term, name: str, value: str | None) -> bool:
         return False
     setattr(row, name, value)
     return True
-
-
-def _status(merged: Merged, language: str) -> str:
-    """The status of a new term that has none: the first of a language is the preferred one."""
-    taken = any(
-        term.language == language and term.status == Term.Status.PREFERRED
-        for term in merged.terms.values()
-    )
-    return Term.Status.ADMITTED if taken else Term.Status.PREFERRED
-
-
-def _rivals(merged: Merged, entry: ConceptEntry) -> Iterator[Problem]:
-    """A problem for each language in which two terms would be preferred."""
-    preferred: dict[str, list[str]] = defaultdict(list)
-    for term in merged.terms.values():
-        if term.status == Term.Status.PREFERRED:
-            preferred[term.language].append(term.text)
-    where = {(term.language, term.text): term.where for term in entry.terms}
-    for language, texts in preferred.items():
-        if len(texts) < 2:
-            continue
-        named = [text for text in texts if (language, text) in where]
-        new = named[-1] if named else texts[-1]
-        other = next(text for text in texts if text != new)
-        yield Problem(
-            where.get((language, new), entry.where),
-            f"“{new}” cannot be the preferred {LANGUAGES[language].name} term of "
-            f"“{entry.identifier}”, because “{other}” is; list that one as admitted too",
-        )

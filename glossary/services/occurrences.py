@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from django.db import transaction
 
+from glossary.matching import Match
 from glossary.models import ArticleMatching, Occurrence
 from sources.models import Article, Segment
 
@@ -83,21 +86,40 @@ def _find(articles: Sequence[Article]) -> dict[_Place, Occurrence]:
     wanted: dict[_Place, Occurrence] = {}
     for language, pks in by_language.items():
         matcher = matcher_for(language)
-        segments = Segment.objects.filter(article__in=pks).exclude(kind=Segment.Kind.EXCLUDED)
-        for pk, text in segments.values_list("pk", "text").iterator():
-            for match in matcher.find(text):
-                if len(match.surface) > _LONGEST:
-                    continue  # stretched by white space or invisible characters
-                wanted[pk, match.start, match.end, match.concept] = Occurrence(
-                    segment_id=pk,
-                    concept_id=match.concept,
-                    term_id=match.term,
-                    start=match.start,
-                    end=match.end,
-                    surface=match.surface,
-                    certainty=match.certainty,
-                )
+        segments = (
+            Segment.objects.filter(article__in=pks)
+            .exclude(kind=Segment.Kind.EXCLUDED)
+            .order_by("article_id", "position")
+            .values_list("article_id", "pk", "text")
+        )
+        for _, rows in groupby(segments.iterator(), key=itemgetter(0)):
+            texts = {pk: text for _, pk, text in rows}
+            found = matcher.find_in_document(list(texts.values()))
+            for pk, matches in zip(texts, found, strict=True):
+                wanted |= {_place(pk, match): _row(pk, match) for match in _storable(matches)}
     return wanted
+
+
+def _storable(matches: Iterable[Match]) -> Iterator[Match]:
+    """Without those that white space or invisible characters stretch."""
+    return (match for match in matches if len(match.surface) <= _LONGEST)
+
+
+def _place(segment: int, match: Match) -> _Place:
+    return segment, match.start, match.end, match.concept
+
+
+def _row(segment: int, match: Match) -> Occurrence:
+    """The row of a match. A shortened name is not enforced: "Wang" need not become the full one."""
+    return Occurrence(
+        segment_id=segment,
+        concept_id=match.concept,
+        term_id=match.term,
+        start=match.start,
+        end=match.end,
+        surface=match.surface,
+        certainty=Occurrence.Certainty.POSSIBLE if match.shortened else match.certainty,
+    )
 
 
 def _alter(stored: Occurrence, wanted: Occurrence | None) -> bool:

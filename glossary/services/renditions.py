@@ -48,9 +48,13 @@ class RenditionFinder:
         requirements = (Requirement(concept, tuple(found)) for concept, found in terms.items())
         self._requirements = {each.concept: each for each in requirements if each.preferred}
 
+    def requirement(self, concept: int) -> Requirement | None:
+        """What is required of a rendition of a concept; None where the language has no form."""
+        return self._requirements.get(concept)
+
     def preferred(self, concept: int) -> str:
         """The form to write for a concept; "" where the language has none."""
-        requirement = self._requirements.get(concept)
+        requirement = self.requirement(concept)
         return requirement.preferred if requirement else ""
 
     def find(self, text: str, concepts: Sequence[int]) -> list[Found | None]:

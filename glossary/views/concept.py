@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from glossary.models import Concept
+from glossary.services.evidence import evidence_of, offered_evidence
 from glossary.services.listing import cells
 from glossary.services.places import places_of
 
@@ -16,9 +17,16 @@ def concept(request: HttpRequest, pk: int) -> HttpResponse:
     """A concept with its terms, their forms, and the first places that name it."""
     found = get_object_or_404(Concept.objects.prefetch_related("terms__forms"), pk=pk)
     places, count = places_of(found)
+    terms = list(found.terms.all())
+    kept, offered = evidence_of(found), offered_evidence(found)
     context = {
         "concept": found,
-        "cells": cells(list(found.terms.all())),
+        "cells": cells(terms),
+        "evidence": [
+            (term, kept.get(term.pk, ()), offered.get(term.pk, ()))
+            for term in terms
+            if term.pk in kept or term.pk in offered
+        ],
         "places": places,
         "count": count,
     }

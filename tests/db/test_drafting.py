@@ -150,9 +150,9 @@ def test_what_a_person_submits_while_the_engine_works_stays() -> None:
 
 @pytest.mark.parametrize(
     ("honours", "outcomes"),
-    [(True, {"satisfied": 2, "violated": 0}), (False, {"satisfied": 0, "violated": 2})],
+    [(True, {"satisfied": 2, "repaired": 0}), (False, {"satisfied": 0, "repaired": 2})],
 )
-def test_required_terms_are_hinted_on_both_legs_and_verified(
+def test_required_terms_are_hinted_on_both_legs_and_mended_where_that_did_not_help(
     honours: bool, outcomes: dict[str, int]
 ) -> None:
     make_concept(de="Peking", en="Beijing", zh="北京")

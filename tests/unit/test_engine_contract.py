@@ -6,7 +6,16 @@ import pytest
 
 from tests.argos_fixture import contents, pack
 from tests.engine_double import DictionaryEngine
-from translations.engines import Hint, Output, PairNotServed, Sentence, engine, engines
+from translations.engines import (
+    Completes,
+    Hint,
+    Opening,
+    Output,
+    PairNotServed,
+    Sentence,
+    engine,
+    engines,
+)
 from translations.engines.argos.install import install_packages
 from translations.engines.embedded.files import RUNTIME, WEIGHTS_PACKAGE, is_installed
 from translations.engines.embedded.setup import install
@@ -104,3 +113,16 @@ def test_hints_are_obeyed_or_ignored(usable):
 def test_an_unserved_pair_is_refused(usable):
     with pytest.raises(PairNotServed):
         usable.translate([Sentence("论坛")], "zh", "ru")
+
+
+@pytest.mark.parametrize("beginning", ["Chengdu", "The forum meets in Chengdu", "😀 Chengdu"])
+def test_a_completion_begins_as_told_or_is_none(usable, beginning):
+    if not isinstance(usable, Completes):
+        assert usable.name == "double"
+        return
+    source, target = usable.pairs()[0]
+    openings = [Opening(Sentence("In Chengdu tagt das Forum."), beginning)] * 2
+    first, second = usable.complete(openings, source, target)
+    for output in (first, second):
+        assert output is None or output.text.startswith(beginning)
+    assert usable.complete([], source, target) == []

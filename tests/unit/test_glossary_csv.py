@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.exchange import ReadGlossary, UnknownFormat, format_names, read_glossary
+from glossary.exchange import ConceptEntry, ReadGlossary, UnknownFormat, format_names, read_glossary
 from glossary.exchange.registry import MAX_BYTES
+from tests.unit.glossary_samples import SAMPLE, concept_lists, golden, same, written
 
 
 def read(text: str | bytes, *, filename: str = "names.csv") -> ReadGlossary:
@@ -69,15 +71,18 @@ def test_read(text: str | bytes, terms: list[str]) -> None:
 
 def test_every_field_is_read() -> None:
     (concept,) = read(
-        "concept,category,definition,language,term,status,type,reliability,source,note,forms\n"
-        "sco,organisation,A bloc,de,SOZ,admitted,acronym,official,a book,a note,Soz|die SOZ\n"
-        "sco,,,en,SCO,,,,,,\n"
+        "concept,category,definition,language,term,status,type,reliability,source,note,forms,"
+        "concept_note,forbidden_forms\n"
+        "sco,organisation,A bloc,de,SOZ,admitted,acronym,official,a book,a note,Soz|die SOZ,"
+        r"Of 2001,S\|Z|S\\Z" + "\n"
+        "sco,,,en,SCO,,,,,,,,\n"
     ).concepts
     assert (concept.category, concept.definition) == ("organisation", "A bloc")
+    assert concept.note == "Of 2001"
     first, second = concept.terms
     assert (first.status, first.type, first.reliability) == ("admitted", "acronym", "official")
     assert (first.source, first.note) == ("a book", "a note")
-    assert first.forms == ("Soz", "die SOZ")
+    assert (first.forms, first.forbidden) == (("Soz", "die SOZ"), ("S|Z", "S\\Z"))
     assert (second.status, second.type, second.source, second.forms) == (None, None, None, ())
 
 
@@ -103,12 +108,11 @@ def test_every_field_is_read() -> None:
         ("concept,language,term,status\na,en,A,best\n", "row 2", "“best” is no status"),
         ("concept,language,term,category\na,en,A,city\n", "row 2", "“city” is no category"),
         ("concept,language,term,forms\na,en,A,B||C\n", "row 2", "the form is empty"),
-        ("concept,language,term\na,en,A\n\na,en,A\n", "row 4", "listed twice among the English"),
+        ("concept,language,term,forms,forbidden\na,en,A,B|C,C\n", "row 2", "both added and forb"),
+        ("concept,language,term\na,en,A\uffff\n", "row 2", "control character"),
         ("concept,language,term\na,en,A,B\n", "row 2", "more cells than the header"),
         ('concept,language,term\na,en,"A"B\n', "row 2", "quotation marks"),
         ('concept,language,term\na,en,"A\n', "row 2", "quotation marks"),
-        ("concept,language,term,status\na,en,A,preferred\na,en,B,preferred\n", "row 3",
-         "both the preferred English term of “a”"),
         ("concept,language,term,category\na,en,A,place\na,de,B,zone\n", "row 3",
          "the category of “a” is not the one given in row 2"),
         ("de,en\n,\nA|,B\n", "row 3", "the term is empty"),
@@ -117,7 +121,7 @@ def test_every_field_is_read() -> None:
         ("concept,language,term\nпекин,ru,Пекин\n".encode("cp1251"), "file", "UTF-8"),
         ("concept,language,term\n北京,zh,北京\n".encode("gb18030"), "file", "UTF-8"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x01", "file", "binary"),
-        (b"a" * (MAX_BYTES + 1), "file", "limit is 32 MiB"),
+        (b"a" * (MAX_BYTES + 1), "file", "limit is 40 MiB"),
     ],
     ids=lambda value: str(value)[:40] if isinstance(value, str) else "bytes",
 )  # fmt: skip
@@ -125,6 +129,14 @@ def test_refused(text: str | bytes, where: str, why: str) -> None:
     (problem,) = read(text).problems
     assert problem.where == where
     assert why in problem.why
+
+
+def test_what_is_said_twice_is_a_conflict_and_the_first_stands() -> None:
+    glossary = read("concept,language,term\na,en,A\n\na,en,A\na,en,B\n")
+    assert lines(glossary) == ["a en A -", "a en B -"]
+    (conflict,) = glossary.conflicts
+    assert (conflict.where, conflict.kind, conflict.concept) == ("row 4", "duplicate", "a")
+    assert "listed twice among the English terms of “a”, first in row 2" in conflict.why
 
 
 def test_every_bad_row_is_listed() -> None:
@@ -162,3 +174,28 @@ def test_whatever_a_spreadsheet_writes_is_read(names: list[str], delimiter: str)
 def test_no_bytes_crash_the_reader(content: bytes) -> None:
     read(content)
     read(b"concept,language,term\n" + content)
+
+
+def test_is_the_table_agreed_on() -> None:
+    data = written("csv", SAMPLE)
+    assert data == golden("sample.csv", data)
+
+
+@pytest.mark.parametrize("safe", [False, True])
+def test_every_field_of_the_sample_comes_back(safe: bool) -> None:
+    assert same(read(written("csv", SAMPLE, spreadsheet_safe=safe)), SAMPLE)
+
+
+@settings(max_examples=60, deadline=None)
+@given(concept_lists(), st.booleans())
+def test_every_field_comes_back(concepts: list[ConceptEntry], safe: bool) -> None:
+    assert same(read(written("csv", concepts, spreadsheet_safe=safe)), concepts)
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+7", "-x", "@a", " =1", "|a", "%a", "'a"])
+def test_a_safe_table_has_no_formula(cell: str) -> None:
+    table = written("csv", [replace(SAMPLE[0], definition=cell)], spreadsheet_safe=True)
+    rows = list(csv.DictReader(io.StringIO(table.decode())))
+    assert {row["definition"] for row in rows} == {f"'{cell}"}
+    plain = written("csv", [replace(SAMPLE[0], definition=cell)])
+    assert f",{cell}," in plain.decode()

@@ -29,7 +29,7 @@ def surfaces(language: str, terms: list[str], text: str) -> list[str]:
     ("language", "terms", "text", "found"),
     [
         # no name inside a word
-        ("de", ["Peking"], "Pekingoper in Peking.", ["Peking"]),
+        ("ru", ["Пекин"], "Пекинес в Пекин.", ["Пекин"]),
         ("en", ["Xi"], "Xi took a taxi to Xi'an.", ["Xi"]),
         ("en", ["Xi"], "Xi's speech, Xi’s visit", ["Xi", "Xi"]),
         ("ru", ["Китай"], "Китай, китайский", ["Китай"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from glossary.services.occurrences import match_articles
 from sources.errors import ConcordError
 from sources.languages import TARGETS
 from sources.models import Article, Segment
+from translations.enforcement import Outcome, enforce
 from translations.engines import engine_for
 from translations.history import record
 from translations.memory import exact_matches
@@ -31,11 +32,15 @@ CHUNK = 16
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """A text for a segment, with the provenance fields it is stored with."""
+    """A text for a segment, with the provenance fields it is stored with.
+
+    `outcomes` says, by the id of the occurrence, how machine text came to obey the glossary.
+    """
 
     segment: Segment
     text: str
     provenance: dict[str, Any]
+    outcomes: dict[int, Outcome] = field(default_factory=dict)
 
 
 def draft(
@@ -144,7 +149,7 @@ def _from_engine(
     version = engine.version(leg.reads, leg.target)
     report.engine = engine.name
     report.versions.add(version)
-    outputs = engine.translate([reading.sentence for reading in given], leg.reads, leg.target)
+    outputs = enforce(engine, [reading.task for reading in given], leg.reads, leg.target)
     provenance = {
         "origin": Origin.PIVOT if leg.pivot else Origin.MT,
         "engine": engine.name,
@@ -156,6 +161,7 @@ def _from_engine(
             reading.segment,
             output.text.strip(),
             {**provenance, "pivot": reading.pivot, "score": output.score},
+            dict(zip(reading.occurrences, output.outcomes, strict=True)),
         )
         for reading, output in zip(given, outputs, strict=True)
     ]
@@ -166,6 +172,7 @@ def _from_engine(
 def _store(made: Sequence[Drafted], leg: Leg, since: datetime) -> list[Translation]:
     """Save drafts and verify their terms, passing over what a person took up in the meantime."""
     stored = []
+    outcomes: dict[tuple[int, int], Outcome] = {}
     with transaction.atomic():
         for drafted in made:
             Translation.objects.get_or_create(segment=drafted.segment, target=leg.target)
@@ -183,5 +190,20 @@ def _store(made: Sequence[Drafted], leg: Leg, since: datetime) -> list[Translati
                 setattr(translation, name, value)
             record(translation, Revision.Action.DRAFTED)
             stored.append(translation)
-        verify(stored)
+            for occurrence, outcome in drafted.outcomes.items():
+                outcomes[translation.pk, occurrence] = outcome
+        _note_outcomes(verify(stored), outcomes)
     return stored
+
+
+def _note_outcomes(
+    renditions: Sequence[Rendition], outcomes: dict[tuple[int, int], Outcome]
+) -> None:
+    """Say of right renditions whether they had to be forced; verifying alone cannot know."""
+    forced = []
+    for rendition in renditions:
+        outcome = outcomes.get((rendition.translation_id, rendition.occurrence_id), "satisfied")
+        if rendition.verdict == Rendition.Verdict.RIGHT and rendition.outcome != outcome:
+            rendition.outcome = outcome
+            forced.append(rendition)
+    Rendition.objects.bulk_update(forced, ["outcome"])

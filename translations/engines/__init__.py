@@ -6,14 +6,25 @@ To add an engine, write a module that registers it and name the module at the en
 
 from __future__ import annotations
 
-from .base import Engine, EngineUnavailable, Hint, Output, PairNotServed, Sentence
+from .base import (
+    Completes,
+    Engine,
+    EngineUnavailable,
+    Hint,
+    Opening,
+    Output,
+    PairNotServed,
+    Sentence,
+)
 from .description import describe
 from .registry import default_engine, engine, engine_for, engines, register
 
 __all__ = [
+    "Completes",
     "Engine",
     "EngineUnavailable",
     "Hint",
+    "Opening",
     "Output",
     "PairNotServed",
     "Sentence",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from sources.errors import ConcordError
 
@@ -84,5 +84,28 @@ class Engine(Protocol):
 
         Raises EngineUnavailable or PairNotServed. Sentences may be of any length and hold any
         character: line breaks count as spaces.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A sentence, and the text that its translation is made to begin with."""
+
+    sentence: Sentence
+    beginning: str
+
+
+@runtime_checkable
+class Completes(Protocol):
+    """The ability to translate from a forced beginning."""
+
+    def complete(
+        self, openings: Sequence[Opening], source: str, target: str
+    ) -> list[Output | None]:
+        """Complete each opening by itself, in order; each text starts with its beginning, exactly.
+
+        None where that cannot be: the vocabulary cannot spell the beginning, or the sentence is too
+        long. Scores compare completions of the same sentence with each other, not with drafts.
         """
         ...

@@ -10,7 +10,8 @@ from sources.models import Segment
 
 class MemoryUnit(models.Model):
     """An approved pair (TMX `tu`). `source_hash` finds equal texts, `context_hash` the same text
-    after the same preceding segment."""
+    after the same preceding segment. An `outdated` one carries a form of a name that the glossary
+    has given up; drafts are not taken from it."""
 
     segment = models.ForeignKey(Segment, models.SET_NULL, null=True, related_name="memory_units")
     source_language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES)
@@ -19,6 +20,7 @@ class MemoryUnit(models.Model):
     source_hash = models.CharField(max_length=64)
     context_hash = models.CharField(max_length=64, blank=True)
     text = models.TextField()
+    outdated = models.BooleanField(default=False)
     approved_at = models.DateTimeField(auto_now=True)
 
     class Meta:

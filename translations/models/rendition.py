@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from glossary.models import Occurrence
+from sources.models import Article
 
 from .translation import Translation
 
@@ -14,6 +15,7 @@ class Rendition(models.Model):
 
     `required` is the preferred form; `start` and `end` are offsets into the translation's text, or
     null where nothing was found. `outcome` says how machine text came to obey, or that it did not.
+    `likely` is what seems to stand in the place of a missing name, beginning at `likely_start`.
     """
 
     class Verdict(models.TextChoices):
@@ -33,6 +35,8 @@ class Rendition(models.Model):
     found = models.CharField(max_length=400, blank=True)
     start = models.PositiveIntegerField(null=True, blank=True)
     end = models.PositiveIntegerField(null=True, blank=True)
+    likely = models.CharField(max_length=400, blank=True)
+    likely_start = models.PositiveIntegerField(null=True, blank=True)
     verdict = models.CharField(max_length=8, choices=Verdict)
     outcome = models.CharField(max_length=12, choices=Outcome)
 
@@ -46,3 +50,13 @@ class Rendition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.required}: {self.verdict}"
+
+
+class ArticleVerification(models.Model):
+    """Which revision of the glossary an article's translations were last held against."""
+
+    article = models.OneToOneField(Article, models.CASCADE, related_name="verification")
+    revision = models.PositiveBigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.article_id} at {self.revision}"

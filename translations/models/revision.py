@@ -20,10 +20,12 @@ class Revision(Provenance):
         APPROVED = "approved", "approved"
         SENT_BACK = "sent_back", "sent back"
         REOPENED = "reopened", "reopened"
+        TERM_CHANGED = "term_changed", "mended a term in"
+        TERM_UNDONE = "term_undone", "took a term change back in"
 
     translation = models.ForeignKey(Translation, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
-    action = models.CharField(max_length=10, choices=Action)
+    action = models.CharField(max_length=12, choices=Action)
     text = models.TextField()
     state = models.CharField(max_length=10, choices=State)
     reason = models.TextField(blank=True)

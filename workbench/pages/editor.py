@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from django.conf import settings
 
-from glossary.models import Occurrence
+from glossary.models import Evidence, Occurrence
 from translations.models import Revision, State, Translation
 from workbench.models import User
 
@@ -20,11 +20,15 @@ HISTORY_SHOWN = 12
 
 @dataclass(frozen=True, slots=True)
 class TermHelp:
-    """A name in the source and how the glossary wants it written; `key` inserts it (Alt+key)."""
+    """A name in the source and how the glossary wants it written; `key` inserts it (Alt+key).
+
+    `attests` says that this place is kept as evidence of the term.
+    """
 
     occurrence: Occurrence
     required: str
     key: int | None
+    attests: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,7 @@ def open_editor(
 def _terms(row: Row, cell: Cell) -> list[TermHelp]:
     """Each name of the source once, with its required form in the cell's language."""
     required = {each.occurrence_id: each.required for each in cell.renditions}
+    kept = set(Evidence.objects.filter(segment=row.segment).values_list("term", "start"))
     found: dict[tuple[int, str], TermHelp] = {}
     key = 0
     for occurrence in row.occurrences:
@@ -118,7 +123,10 @@ def _terms(row: Row, cell: Cell) -> list[TermHelp]:
             continue
         key += bool(form)
         found[occurrence.concept_id, form] = TermHelp(
-            occurrence, form, key if form and key <= 9 else None
+            occurrence,
+            form,
+            key if form and key <= 9 else None,
+            (occurrence.term_id, occurrence.start) in kept,
         )
     return list(found.values())
 

@@ -104,3 +104,15 @@ def outcome(result: dict[str, Any]) -> str:
     names = f"; {wrong} of {terms['required']} names to mend" if wrong else ""
     details = ", ".join(filter(None, parts))
     return f"{made} drafts{': ' if details else ''}{details}{names}"
+
+
+@register.filter
+def tag(code: str) -> str:
+    """BCP 47 tag of a language, for `lang` attributes."""
+    return LANGUAGES[code].tag
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language as people call it."""
+    return LANGUAGES[code].name

@@ -5,11 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import itertools
-from collections.abc import Iterator
+from codecs import getwriter
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
-from glossary.exchange.entries import Problem, ReadGlossary
-from glossary.exchange.registry import register
-from glossary.exchange.tables import Table, UnusableTable, header_columns, read_table
+from glossary.exchange.entries import ConceptEntry, Problem, ReadGlossary
+from glossary.exchange.options import ReadOptions, WriteOptions, Written
+from glossary.exchange.registry import register, register_writer
+from glossary.exchange.tables import (
+    Table,
+    UnusableTable,
+    header,
+    header_columns,
+    read_table,
+    rows,
+)
 from sources.errors import ConcordError
 from sources.reading.decoding import decode
 
@@ -17,7 +27,7 @@ _DELIMITERS = ",;\t"
 
 
 @register("csv", ".csv", ".tsv", ".txt")
-def read_csv(content: bytes) -> ReadGlossary:
+def read_csv(content: bytes, _options: ReadOptions) -> ReadGlossary:
     """Read UTF-8 or UTF-16; the delimiter (comma, semicolon, tab) is the one that fits the header.
 
     Names in other encodings are refused rather than guessed.
@@ -27,13 +37,33 @@ def read_csv(content: bytes) -> ReadGlossary:
         if not encoding.startswith("utf"):
             raise ConcordError(f"it is not Unicode (it may be {encoding}); save it as “CSV UTF-8”")
         delimiter = _delimiter(text)
-        rows = list(_rows(text, delimiter))
-        if not rows:
+        found = list(_rows(text, delimiter))
+        if not found:
             raise UnusableTable("header", "there is none; begin with the names of the columns")
-        return read_table(Table.parse(rows[0][1], rows[1:]))
+        return read_table(Table.parse(found[0][1], found[1:]))
     except ConcordError as error:
         where = error.where if isinstance(error, UnusableTable) else "file"
         return ReadGlossary(problems=(Problem(where, str(error)),))
+
+
+@register_writer("csv", label="CSV table", suffix=".csv", media_type="text/csv")
+def write_csv(concepts: Iterable[ConceptEntry], out: BinaryIO, options: WriteOptions) -> Written:
+    """Write a long table as RFC 4180 says: UTF-8, commas, lines ending in CR LF; a row a term.
+
+    Reading it gives every field back. A concept without a term has no row.
+    """
+    table = csv.writer(getwriter("utf-8")(out), lineterminator="\r\n")
+    table.writerow(header(spreadsheet_safe=options.spreadsheet_safe))
+    count = terms = 0
+    left_out = []
+    for concept in concepts:
+        table.writerows(rows(concept, spreadsheet_safe=options.spreadsheet_safe))
+        if concept.terms:
+            count += 1
+            terms += len(concept.terms)
+        else:
+            left_out.append(concept.identifier)
+    return Written(count, terms, tuple(left_out))
 
 
 def _delimiter(text: str) -> str:

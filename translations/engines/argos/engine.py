@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sources.languages import LANGUAGES
 
-from ..base import EngineUnavailable, Output, PairNotServed, Sentence
+from ..base import EngineUnavailable, Opening, Output, PairNotServed, Sentence
 from ..process import PerProcess
 from .library import Package, installed
 from .model import Model
@@ -49,10 +49,17 @@ class ArgosEngine:
         )
 
     def translate(self, sentences: Sequence[Sentence], source: str, target: str) -> list[Output]:
+        return self._model(source, target).translate(sentences)
+
+    def complete(
+        self, openings: Sequence[Opening], source: str, target: str
+    ) -> list[Output | None]:
+        return self._model(source, target).complete(openings)
+
+    def _model(self, source: str, target: str) -> Model:
         package = self._package(source, target)
         changed = (package.folder / "model" / "model.bin").stat().st_mtime_ns
-        model = self._models.get((str(package.folder), changed), lambda: Model(package))
-        return model.translate(sentences)
+        return self._models.get((str(package.folder), changed), lambda: Model(package))
 
     def _package(self, source: str, target: str) -> Package:
         package = installed().get((source, target))

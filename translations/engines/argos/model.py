@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-from ..base import EngineUnavailable, Output, Sentence
+from ..base import EngineUnavailable, Opening, Output, Sentence
 from ..pieces import translate_in_pieces
 from ..repetition import is_looping
 from .library import Package
@@ -50,6 +50,38 @@ class Model:
             fits=lambda text: len(self._encode(text)) <= LONGEST_INPUT,
             translate=self._translate_pieces,
         )
+
+    def complete(self, openings: Sequence[Opening]) -> list[Output | None]:
+        """Translate from forced beginnings; None where the model cannot write one exactly.
+
+        A piece of a beginning that the vocabulary lacks comes back as something else, so what was
+        decoded is compared with what was forced. Scores are of whole texts.
+        """
+        tokens = [self._encode(opening.sentence.text) for opening in openings]
+        fitting = [at for at, row in enumerate(tokens) if 0 < len(row) <= LONGEST_INPUT]
+        if not fitting:
+            return [None] * len(openings)
+        sources = [tokens[at] for at in fitting]
+        forced = [[*self._prefix, *self._encode(openings[at].beginning)] for at in fitting]
+        results = self._translator.translate_batch(
+            sources,
+            target_prefix=forced,
+            beam_size=BEAM,
+            length_penalty=LENGTH_PENALTY,
+            max_decoding_length=LONGEST_OUTPUT,
+            max_batch_size=self._batch_size(sources),
+            batch_type="tokens",
+        )
+        written = [result.hypotheses[0] for result in results]
+        scored = self._translator.score_batch(
+            sources, written, max_batch_size=self._batch_size(sources), batch_type="tokens"
+        )
+        outputs: list[Output | None] = [None] * len(openings)
+        for at, pieces, scores in zip(fitting, written, scored, strict=True):
+            text = self._tokenizer.decode(pieces[len(self._prefix) :]).strip()
+            if text.startswith(openings[at].beginning):
+                outputs[at] = Output(text, sum(scores.log_probs) / len(scores.log_probs))
+        return outputs
 
     def _translate_pieces(self, pieces: Sequence[Sentence]) -> list[Output]:
         texts = [piece.text for piece in pieces]

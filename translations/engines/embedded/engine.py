@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..base import EngineUnavailable, Output, PairNotServed, Sentence
+from ..base import EngineUnavailable, Opening, Output, PairNotServed, Sentence
 from ..pieces import translate_in_pieces
 from ..process import PerProcess
 from ..repetition import is_looping
@@ -52,19 +52,49 @@ class EmbeddedEngine:
         return None
 
     def translate(self, sentences: Sequence[Sentence], source: str, target: str) -> list[Output]:
-        if (source, target) not in PAIRS:
-            known = ", ".join("-".join(pair) for pair in PAIRS)
-            raise PairNotServed(f"embedded does not translate {source}-{target}, only {known}.")
-        missing = self.why_unavailable()
-        if missing:
-            raise EngineUnavailable(missing)
-        model = self._models.get(str(weights()), lambda: Model(weights(), ADAPTER))
+        model = self._model(source, target)
         return translate_in_pieces(
             sentences,
             target,
             fits=_fits,
             translate=lambda pieces: _translate(model, pieces, source, target),
         )
+
+    def complete(
+        self, openings: Sequence[Opening], source: str, target: str
+    ) -> list[Output | None]:
+        model = self._model(source, target)
+        outputs: list[Output | None] = [None] * len(openings)
+        fitting = [
+            at
+            for at, opening in enumerate(openings)
+            if _fits(opening.sentence.text) and _fits(opening.beginning)
+        ]
+        # A beginning is simply more prompt.
+        prompts = [
+            prompt(openings[at].sentence, source, target) + openings[at].beginning for at in fitting
+        ]
+        completions = model.complete(prompts, [24 + len(line) // 2 for line in prompts])
+        for at, completion in zip(fitting, completions, strict=True):
+            if completion.finished:
+                text = openings[at].beginning + _tail(completion.text, target)
+                outputs[at] = Output(text, completion.score)
+        return outputs
+
+    def _model(self, source: str, target: str) -> Model:
+        if (source, target) not in PAIRS:
+            known = ", ".join("-".join(pair) for pair in PAIRS)
+            raise PairNotServed(f"embedded does not translate {source}-{target}, only {known}.")
+        missing = self.why_unavailable()
+        if missing:
+            raise EngineUnavailable(missing)
+        return self._models.get(str(weights()), lambda: Model(weights(), ADAPTER))
+
+
+def _tail(text: str, target: str) -> str:
+    """What the model wrote behind a beginning, with the space that parts them in English."""
+    parted = target != "zh" and text[:1].isspace()
+    return " " * parted + clean(text)
 
 
 def _fits(text: str) -> bool:

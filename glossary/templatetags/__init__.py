@@ -1,0 +1,3 @@
+"""What the glossary's pages show beside their contents."""
+
+from __future__ import annotations

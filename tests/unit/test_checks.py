@@ -1,0 +1,66 @@
+"""The registry, what holds for every check, and the rates on professional translations."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.bench.checks import DIRECTIONS, false_alarms, pairs, recall
+from tests.shared import needs_shared
+from translations.checks import Pair, UnknownCheck, check, checks, run_checks
+
+IDS = {
+    "brackets", "chinese_punctuation", "chinese_spacing", "currency", "dates", "deprecated",
+    "double_words", "end_punctuation", "invisible", "names", "numbers", "omissions", "quotes",
+    "repetition", "script", "unchanged", "units", "untranslated", "white_space",
+}  # fmt: skip
+LANGUAGES = st.sampled_from(["de", "ru", "en", "zh"])
+TEXTS = st.text(
+    st.sampled_from("абвЯxyzABC  \n.,;:!?\"'“”„«»()（）0123456789年月日万亿的二三十，。、%$€-–IVX")
+    | st.characters(),
+    max_size=60,
+)
+
+
+def test_every_check_says_what_it_is() -> None:
+    assert set(checks()) == IDS
+    for identifier, each in checks().items():
+        assert each.id == identifier
+        assert each.name
+        assert each.description.endswith(".")
+
+
+def test_an_unknown_check_is_refused() -> None:
+    with pytest.raises(UnknownCheck, match="no check “spelling”; use one of brackets, "):
+        check("spelling")
+
+
+def test_a_blank_target_is_not_checked() -> None:
+    assert run_checks(Pair("Es waren 12.", "de", " ", "en")) == []
+
+
+@given(TEXTS, LANGUAGES, TEXTS, LANGUAGES)
+def test_spans_lie_inside_the_target(
+    source: str, source_language: str, target: str, target_language: str
+) -> None:
+    failures = run_checks(Pair(source, source_language, target, target_language))
+    for failure in failures:
+        assert 0 <= failure.start < failure.end <= len(target)
+        assert failure.message
+    assert failures == sorted(failures, key=lambda failure: failure.start)
+
+
+@needs_shared
+@pytest.mark.parametrize(("source", "target"), DIRECTIONS[:3])
+def test_checks_are_quiet_on_professional_translations_and_find_planted_faults(
+    source: str, target: str
+) -> None:
+    given = pairs(source, target, 300)
+    flagged, failures, _ = false_alarms(given)
+    assert flagged["any error"] <= 0.03 * len(given)
+    assert flagged["any warning"] <= 0.08 * len(given)
+    caught = recall(given, failures)
+    for kind in ("changed number", "changed date", "cyrillic word", "doubled word", "broken off"):
+        planted, _, found = caught[kind]
+        assert found >= 0.95 * planted

@@ -1,0 +1,3 @@
+"""Reading numbers, dates, currencies and units in four languages."""
+
+from __future__ import annotations

@@ -1,0 +1,13 @@
+"""How much a draft deserves trust, estimated without a reference: `estimate(draft)`, 0 to 1.
+
+Knows no database and loads no model. What the figure means, how it was fitted and how far it can be
+trusted is in docs/evaluation.md.
+"""
+
+from __future__ import annotations
+
+from .draft import Draft
+from .faults import CHECKS_OF_MEANING
+from .score import estimate
+
+__all__ = ["CHECKS_OF_MEANING", "Draft", "estimate"]

@@ -1,0 +1,24 @@
+"""A change of a concept's terms: see what it touches, mend translations with it, take it back."""
+
+from __future__ import annotations
+
+from .apply import Choice, GlossaryMoved, apply_change, decide_change
+from .execution import carry_out, is_waiting, work_left
+from .preview import Preview, Touched, preview_change
+from .undo import CannotUndo, decide_undo, undo_change
+
+__all__ = [
+    "CannotUndo",
+    "Choice",
+    "GlossaryMoved",
+    "Preview",
+    "Touched",
+    "apply_change",
+    "carry_out",
+    "decide_change",
+    "decide_undo",
+    "is_waiting",
+    "preview_change",
+    "undo_change",
+    "work_left",
+]
