@@ -22,7 +22,9 @@ class _Concept:
 class Gathering:
     """Collects what a reader finds in a file, entry by entry, and what is wrong with it.
 
-    Of two entries that say the same thing twice the first stands and the other is a conflict.
+    Of two entries that say the same thing twice the first stands and the other is a conflict. Two
+    preferred terms in a list that a person wrote are a slip, and refused; a `whole` file from
+    another tool may mean it, and leaves it to the merging.
     """
 
     def __init__(self, *, whole: bool = False) -> None:
@@ -77,7 +79,28 @@ class Gathering:
                 identifier,
             )
             return
+        if not self._whole and (rival := self._other_preferred(concept, term)):
+            self.refuse(
+                term.where,
+                f"“{term.text}” and “{rival.text}” ({rival.where}) are both the preferred "
+                f"{language} term of “{identifier}”; make one of them admitted",
+            )
+            return
         concept.terms[term.language, term.text] = term
+
+    @staticmethod
+    def _other_preferred(concept: _Concept, term: TermEntry) -> TermEntry | None:
+        """The term that the file already called the preferred one, if this claims to be too."""
+        if term.status != "preferred":
+            return None
+        return next(
+            (
+                other
+                for other in concept.terms.values()
+                if other.language == term.language and other.status == "preferred"
+            ),
+            None,
+        )
 
     def result(self) -> ReadGlossary:
         """All that was gathered, in the order of the file."""

@@ -94,10 +94,12 @@ def test_concepts_of_one_file_with_the_same_term_are_stored_and_reported() -> No
     assert terms() == ["a de Peking preferred", "b de Peking preferred"]
 
 
-def test_two_preferred_terms_in_one_file() -> None:
+def test_two_preferred_terms_in_one_list_are_a_slip_that_refuses_the_file() -> None:
     report = take(HEADER + "a,,,de,A,preferred\na,,,de,B,preferred\nb,,,de,C,\n")
-    assert [conflict.where for conflict in report.left_out] == ["row 3"]
-    assert terms() == ["a de A preferred", "b de C preferred"]
+    (problem,) = report.rejected
+    assert problem.where == "row 3"
+    assert "“B” and “A” (row 2) are both the preferred German term of “a”" in problem.why
+    assert not Concept.objects.exists()
 
 
 @pytest.mark.parametrize(
