@@ -8,7 +8,7 @@ MANAGE := .venv/bin/python manage.py
 POSTGRESQL := $(if $(filter postgres%,$(DATABASE_URL)),postgresql)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint lock clean packages dev-packages ready
+.PHONY: help run demo test bench lint lock clean packages dev-packages ready
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 14
@@ -22,6 +22,9 @@ demo: ready ## the same without serving
 
 test: dev-packages ## run every test that can run here
 	@.venv/bin/python -m tests.run
+
+bench: dev-packages ## measure; docs/benchmarks.md says what the figures mean
+	@.venv/bin/python -m tests.bench
 
 lint: dev-packages ## style, types, layers, migrations
 	.venv/bin/ruff check .

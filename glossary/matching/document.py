@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -76,25 +78,30 @@ class Shortener:
         named = self._named(found)
         if not named and self._language == "zh":
             return found
+        places = self._places(texts, named)
+        if not places:
+            return found
         others: set[str] = set()
-        surnames = self._searched(named)
         shorts = [
             short
-            for number, text in enumerate(texts)
-            for short in self._shorts(number, text, found[number], named, surnames, others)
+            for number, spans in places.items()
+            for short in self._shorts(number, texts[number], spans, found[number], named, others)
         ]
         added: dict[int, list[Match]] = defaultdict(list)
         for short in shorts:
-            match = self._match(short, texts[short.text], named, others)
-            if match:
-                added[short.text].append(match)
+            added[short.text].append(self._match(short, texts[short.text], named, others))
         return [
             merged(matches, added[number]) if number in added else matches
             for number, matches in enumerate(found)
         ]
 
-    def _searched(self, named: dict[int, _Place]) -> AhoCorasick | None:
-        """A search for the surnames of those who are named in full."""
+    def _places(
+        self, texts: Sequence[str], named: dict[int, _Place]
+    ) -> dict[int, list[tuple[int, int]]]:
+        """Where surnames may stand in which text: of those who are named, or beside initials."""
+        joined = "\0".join(texts)  # searched at once, as most texts hold none
+        chinese = self._language == "zh"
+        found = set() if chinese else set(_beside_initials(joined))
         surnames = {
             variant
             for concept in named
@@ -102,9 +109,18 @@ class Shortener:
             for surname in each.surnames
             for variant in (surname, _written(surname))
         }
-        if not surnames:
-            return None
-        return AhoCorasick(sorted(surnames), matchkind=MatchKind.LeftmostLongest)
+        if surnames:
+            search = AhoCorasick(sorted(surnames), matchkind=MatchKind.LeftmostLongest)
+            for _, start, end in search.find_matches_as_indexes(joined):
+                before, after = joined[max(start - 1, 0) : start], joined[end : end + 1]
+                if chinese or not (before.isalnum() or after.isalnum()):
+                    found.add((start, end))
+        starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for start, end in sorted(found):
+            number = bisect_right(starts, start) - 1
+            places[number].append((start - starts[number], end - starts[number]))
+        return places
 
     def _named(self, found: Sequence[Sequence[Match]]) -> dict[int, _Place]:
         """The concepts that are named in full, and where first."""
@@ -119,16 +135,16 @@ class Shortener:
         self,
         number: int,
         text: str,
+        spans: Sequence[tuple[int, int]],
         matches: Sequence[Match],
         named: dict[int, _Place],
-        surnames: AhoCorasick | None,
         others: set[str],
     ) -> Iterator[_Short]:
         """The surnames in one text; those of other people are added to `others`."""
         if self._language == "zh":
-            yield from self._chinese(number, text, named, surnames)
+            yield from self._chinese(number, text, spans, named)
             return
-        for start, end in _places(text, surnames):
+        for start, end in spans:
             word = text[start:end]
             persons = self._surnames.get(_written(word))
             if persons is None or _within(start, end, matches) or _joined(text, start, end):
@@ -159,18 +175,20 @@ class Shortener:
             yield _Short(number, start, end, present, False, near)
 
     def _chinese(
-        self, number: int, text: str, named: dict[int, _Place], surnames: AhoCorasick | None
+        self,
+        number: int,
+        text: str,
+        spans: Sequence[tuple[int, int]],
+        named: dict[int, _Place],
     ) -> Iterator[_Short]:
         """In Chinese the last part of a foreign name: 诺罗夫 after 弗拉基米尔·诺罗夫."""
-        for _, start, end in surnames.find_matches_as_indexes(text) if surnames else ():
+        for start, end in spans:
             persons = self._surnames[_written(text[start:end])]
             present = tuple(each for each in persons if each.term.concept in named)
             if text[start - 1 : start] != "·":
                 yield _Short(number, start, end, present, False, False)
 
-    def _match(
-        self, short: _Short, text: str, named: dict[int, _Place], others: set[str]
-    ) -> Match | None:
+    def _match(self, short: _Short, text: str, named: dict[int, _Place], others: set[str]) -> Match:
         concepts = {each.term.concept: each.term for each in reversed(short.persons)}
         present = [concept for concept in concepts if concept in named]
         # Of several people the one whom the article names is meant.
@@ -198,17 +216,6 @@ class Shortener:
 def _is_name(word: str) -> bool:
     """Whether a word before a surname may be the given name of somebody else."""
     return word[0].isupper() and not _TITLE.search(word)
-
-
-def _places(text: str, surnames: AhoCorasick | None) -> list[tuple[int, int]]:
-    """Where a surname may stand: one that is looked for, or a word beside initials."""
-    found = set(_beside_initials(text))
-    if surnames:
-        for _, start, end in surnames.find_matches_as_indexes(text):
-            word_before = start and text[start - 1].isalnum()
-            if not (word_before or text[end : end + 1].isalnum()):
-                found.add((start, end))
-    return sorted(found)
 
 
 def _beside_initials(text: str) -> Iterator[tuple[int, int]]:

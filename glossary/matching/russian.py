@@ -21,6 +21,7 @@ _NAMED = {"place", "zone"}
 # A number before the head is not declined: "XVIII съезд", "2-й форум" is.
 _FIXED = re.compile(r"[IVXLC]+|\d+")
 _TOWNS = {"город", "село", "посёлок", "поселок", "станица", "деревня"}
+_MOST = 4  # nouns side by side; each may double the forms
 _AND = {"и", "—", "–", "-"}  # "Пояс и путь", "страны — участницы"
 _PARTICLES = {"фон", "дер", "де", "ди", "да", "ван", "ибн", "бин", "аль", "эль", "ле", "ла", "дю"}
 
@@ -229,7 +230,7 @@ def _groups(words: tuple[str, ...]) -> tuple[_Group, ...]:
     if not first:
         return ()
     groups = [first]
-    while first.noun and groups[-1].end < len(words):
+    while first.noun and groups[-1].end < len(words) and len(groups) < _MOST:
         end = groups[-1].end
         after = end + 1 if words[end] in _AND else end if words[end - 1].endswith(",") else 0
         following = _group(words, after) if after else None

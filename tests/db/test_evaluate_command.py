@@ -102,6 +102,7 @@ def test_bad_files_end_it_with_one_sentence(
         (("--to", "de"), "same language"),
         (("--to", "fr"), "not a language Concord works in"),
         (("--limit", "0"), "at least 1"),
+        (("--engine", "double", "--output", "x"), "not allowed with argument --engine"),
         (("--engine", "nobody"), "no engine “nobody”"),
         (("--from", "zh"), "does not translate Chinese"),
     ],

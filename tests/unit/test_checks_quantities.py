@@ -45,6 +45,17 @@ SAME_NUMBERS = [
     ("de-en", "achtjährige Suche", "an 8-year search"),
     ("en-zh", "160 km/h", "160 千米每小时"),
     ("de-en", "im 3. Quartal", "in the third quarter"),
+    ("de-en", "eine halbe Million Menschen", "500,000 people"),
+    ("ru-zh", "полтора миллиона тонн", "150万吨"),
+    ("en-zh", "half a million deaths", "50 万人死亡"),
+    ("en-zh", "a $300+ billion impact", "3,000 多亿美元的影响"),
+    ("ru-zh", "12,5 тыс. тонн", "1.25万吨"),
+    ("de-en", "10,4 Billionen Yuan", "10.4 trillion yuan"),
+    ("de-zh", "der 14. Fünfjahresplan (2021–2025)", "“十四五”规划（2021—2025年）"),
+    ("ru-en", "в ходе XX съезда", "at the 20th congress"),
+    ("ru-en", "3-4 тыс. человек", "3,000–4,000 people"),
+    ("de-zh", "am 31.12.2023 um 9.30 Uhr", "2023年12月31日上午9点30分"),
+    ("en-zh", "one third, or 1/3", "三分之一，即1/3"),
 ]
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from glossary.matching import GlossaryTerm, Match, Matcher
 
@@ -97,3 +100,33 @@ def test_a_part_of_a_compound_gives_way_to_a_name() -> None:
     terms = [GlossaryTerm(1, 1, "de", "Handel"), GlossaryTerm(2, 2, "de", "Handelsministerium")]
     matches = Matcher(terms).find("das Handelsministerium")
     assert [(match.concept, match.certainty) for match in matches] == [(2, "sure")]
+
+
+PIECES = [
+    *("Wang", "Xiaohui", "Wang Xiaohui", "Yi", "V.", "Vladimir", "Norov", "Vladimir Norov", "I."),
+    *("President", "’s", "'an", "-", "ist", "ё", "Норов", "Владимир Норов", "\u00ad", "\0", "ß"),
+]
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ru", "zh"])
+@given(
+    texts=st.lists(
+        st.lists(st.sampled_from([*PIECES, " ", ", "]), max_size=12).map("".join), max_size=4
+    )
+)
+def test_offsets_are_exact_and_nothing_overlaps(language: str, texts: list[str]) -> None:
+    names = ["Wang Xiaohui", "Vladimir Norov=Владимир Норов", "Wang Yi"]
+    assert len(find(language, names, texts)) == len(texts)
+
+
+@pytest.mark.parametrize(
+    "text", ["порт и " * 40 + "порт", "(a+)+$" * 40, "в" * 300, "Ab-" * 99 + "Ab", "новый " * 50]
+)
+def test_no_term_takes_long(text: str) -> None:
+    """Terms are literal, and no rule makes too much of one."""
+    begun = time.process_time()
+    for language in ("de", "ru", "en", "zh"):
+        for category in ("other", "person", "place", "office"):
+            term = GlossaryTerm(1, 1, language, text[:300], category=category)
+            assert Matcher([term]).find_in_document([f"x {text[:300].strip()}, y"])[0]
+    assert time.process_time() - begun < 2

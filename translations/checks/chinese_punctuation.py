@@ -10,7 +10,7 @@ from .base import Check, Failure, Pair, register
 _HAN = r"\u3400-\u9fff\uf900-\ufaff"
 _CHINESE = rf"{_HAN}“”‘’《》（）、，。；：！？…—"
 _FULL = {",": "，", ".": "。", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
-_MARK = re.compile(r"[,;:!?](?!\d)|(?<!\d)[,;:!?](?=\d)|(?<=[^\x00-\x7f])\.")
+_MARK = re.compile(r"[,;:!?](?!\d)|(?<!\d)[,;:!?](?=\d)|(?<=[^\x00-\x7f])\.(?!\.)")
 _BEFORE = re.compile(rf"[{_CHINESE})%]\s*$|[{_HAN}]\s*\S{{0,12}}$")
 _AFTER = re.compile(rf"\s*[{_CHINESE}]")
 _LATIN_BEFORE = re.compile(r"[A-Za-z.)]\s*$")

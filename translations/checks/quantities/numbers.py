@@ -40,7 +40,7 @@ _SCALE_WORDS = {
 }  # fmt: skip
 _SCALES = {
     language: re.compile(
-        rf"[{_SPACES}-]?(?:(?:и|или|or|oder) (?:более|more|mehr) )?"
+        rf"\+?[{_SPACES}-]?(?:(?:и|или|or|oder) (?:более|more|mehr) )?"
         rf"({'|'.join(sorted(words, key=len, reverse=True))})(?!\w)\.?",
         re.IGNORECASE,
     )

@@ -140,7 +140,7 @@ _STEM = {
     for language, (words, _) in _PATTERNS.items()
 }
 _REST_OF_WORD = re.compile(r"\w*")
-_BETWEEN = re.compile(r"[ \u00a0-]*(?:und |and )?")
+_BETWEEN = re.compile(r"[ \u00a0-]*(?:und |and |an? )?")
 _SCALES = {Decimal(10**power) for power in (3, 6, 9, 12)} | {Decimal(12), Decimal(10)}
 
 
@@ -160,8 +160,8 @@ def alphabetic_words(text: str, language: str) -> Iterator[Word]:
         if running and not _BETWEEN.fullmatch(text, running[-1][2], word[1]):
             running = []
         running.append(word)
-        if len(running) > 1:
-            yield _total([value for value, _, _ in running]), running[0][1], end
+        for first in range(len(running) - 1):  # "eine halbe Million" begins at its second word
+            yield _total([value for value, _, _ in running[first:]]), running[first][1], end
 
 
 def _total(values: list[Decimal]) -> Decimal:
@@ -183,6 +183,7 @@ _HAN = {digit: value for value, digit in enumerate("零一二三四五六七八�
 _HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 _HAN_MYRIADS = {"万": 10**4, "亿": 10**8}
 _HAN_RUN = re.compile("[零〇○一二三四五六七八九两俩双首半十百千万亿]+")
+_PLAN = re.compile("十([一二三四五])五")  # 十四五, the 14th Five-Year Plan
 _VAGUE = str.maketrans("", "", "多余几来")
 
 
@@ -193,6 +194,8 @@ def chinese_words(text: str) -> Iterator[Word]:
         if not run or not _HAN_RUN.fullmatch(run):
             continue
         yield _chinese_value(run), match.start(), match.end()
+        if plan := _PLAN.fullmatch(run):
+            yield Decimal(10 + _HAN[plan[1]]), match.start(), match.end()
         if not set(run) & (_HAN_UNITS.keys() | _HAN_MYRIADS.keys()):
             for offset, digit in enumerate(run):
                 yield Decimal(_HAN[digit]), match.start() + offset, match.start() + offset + 1

@@ -29,8 +29,9 @@ class Command(ConcordCommand):
             "--terms", type=Path, metavar="FILE",
             help='one JSON list of {"source", "target"} a line',
         )  # fmt: skip
-        parser.add_argument("--engine", default="", help="instead of the site's engine")
-        parser.add_argument(
+        made_by = parser.add_mutually_exclusive_group()
+        made_by.add_argument("--engine", default="", help="instead of the site's engine")
+        made_by.add_argument(
             "--output", type=Path, metavar="FILE",
             help="score these translations instead of an engine's",
         )  # fmt: skip
