@@ -76,9 +76,28 @@ def test_a_draft_that_has_everything_costs_nothing_more() -> None:
     [
         (
             "The Shanghaier Organisation for Cooperation met.",
-            wanted("Shanghai Cooperation Organization"),
+            wanted(
+                "Shanghai Cooperation Organization",
+                surface="Shanghaier Organisation für Zusammenarbeit",
+            ),
             "en",
             "The Shanghai Cooperation Organization met.",
+        ),
+        (
+            "The Department of Science and Technology of Urumqi met.",
+            wanted(
+                "Urumqi Science and Technology Bureau",
+                surface="Управление науки и технологий Урумчи",
+                category="organisation",
+            ),
+            "en",
+            "The Urumqi Science and Technology Bureau met.",
+        ),
+        (
+            "Mr Jin Fuzian of the Bureau spoke.",
+            wanted("Jin Fujian", surface="Цзинь Фуцзянь", category="person"),
+            "en",
+            "Mr Jin Fujian of the Bureau spoke.",
         ),
         (
             "He came from Peking.",

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .lookalike import lookalike
 from .task import Attempt
 
 MOST = 4
 """Beginnings tried for one term: each costs a completion."""
 
-_LIKE_ENOUGH = 0.45
 _ENGLISH_STARTS = re.compile(r"(?<![\w’'-])(?=\w)")
 _CHINESE_STARTS = re.compile(r"(?<=[，。、；：的在和与及了对为是由向从到于])(?=.)|^")
 
@@ -40,9 +38,8 @@ def _cuts(attempt: Attempt, number: int) -> Iterator[int]:
     found = attempt.found[number]
     if found.start is not None:
         yield found.start
-    alike = lookalike(text, attempt.target, wanted, attempt.settled)
-    if alike and alike.likeness >= _LIKE_ENOUGH:
-        yield alike.start
+    if likely := attempt.likely(number):
+        yield likely[0]
     starts = _starts(text, attempt)
     if not starts:
         return

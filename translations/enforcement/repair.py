@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from .lookalike import lookalike
+import re
+
 from .task import Attempt
 
-_LIKE_ENOUGH = 0.62
-_LIKE_ENOUGH_SHORT = 0.75
-_SHORT = 5  # characters: in a short form a single letter weighs much
+_ONE_WORD_NAMES = {"person", "place"}
+_SMALL_WORDS = 2  # English may need that many more to say the same
+_JOINED_BEFORE = re.compile(r"[A-Z][\w’'-]* (?:of|for|and|on)(?: the)? $")
+_JOINED_AFTER = re.compile(r" (?:of|for|and|on)(?: the)? [A-Z][\w’'-]*")
 
 
 def repair(attempt: Attempt) -> Attempt:
-    """Replace what is wrong, or looks like what is missing, as long as that improves the text.
+    """Replace what is wrong, or what seems to stand for what is missing, if that improves the text.
 
     A deprecated form or one in the wrong case is certain to stand for its concept. For a missing
-    one the most similar span is taken if it is similar enough, else nothing: a term in the wrong
-    place is worse than a missing one that says so.
+    one the likely span is taken, or else nothing: a term in the wrong place is worse than a missing
+    one that says so.
     """
     for number in attempt.open:
         span = _span(attempt, number)
@@ -33,12 +35,29 @@ def _span(attempt: Attempt, number: int) -> tuple[int, int] | None:
     found = attempt.found[number]
     if found.start is not None and found.end is not None:
         return found.start, found.end
+    span = attempt.likely(number)
+    return _widened(attempt, number, span) if span and attempt.target == "en" else span
+
+
+def _widened(attempt: Attempt, number: int, span: tuple[int, int]) -> tuple[int, int]:
+    """The likely span with what is joined to it, while that is no longer than the name itself.
+
+    “Shanghaier Organisation” is like the name of which “for Cooperation” is the rest; left behind,
+    the rest would follow the mended name.
+    """
     wanted = attempt.task.wanted[number]
-    alike = lookalike(attempt.text, attempt.target, wanted, attempt.settled)
-    short = len(wanted.requirement.preferred) <= _SHORT
-    if alike and alike.likeness >= (_LIKE_ENOUGH_SHORT if short else _LIKE_ENOUGH):
-        return alike.start, alike.end
-    return None
+    most = max(len(name.split()) for name in (wanted.surface, wanted.requirement.preferred))
+    if wanted.requirement.category not in _ONE_WORD_NAMES:
+        most += _SMALL_WORDS
+    start, end = span
+    while match := _JOINED_AFTER.match(attempt.text, end) or _JOINED_BEFORE.search(
+        attempt.text, 0, start
+    ):
+        wider = min(start, match.start()), max(end, match.end())
+        if len(attempt.text[slice(*wider)].split()) > most or attempt.touches(wider):
+            break
+        start, end = wider
+    return start, end
 
 
 def _replace(text: str, span: tuple[int, int], form: str, target: str) -> str:

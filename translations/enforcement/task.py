@@ -9,6 +9,7 @@ from typing import Literal
 
 from glossary.matching.rendition import Found, Requirement, find_renditions
 from translations.engines import Sentence
+from translations.likely import likely_rendition
 
 _MAY_ADJOIN = {"person", "office"}
 
@@ -75,6 +76,22 @@ class Attempt:
             for found in self.found
             if found.verdict == "right" and found.start is not None and found.end is not None
         ]
+
+    def touches(self, span: tuple[int, int]) -> bool:
+        """Whether `span` lies partly or wholly over a right rendition."""
+        return any(span[0] < end and start < span[1] for start, end in self.settled)
+
+    def likely(self, number: int) -> tuple[int, int] | None:
+        """The span that seems to stand for an occurrence without its rendition."""
+        wanted = self.task.wanted[number]
+        return likely_rendition(
+            self.text,
+            self.target,
+            surface=wanted.surface,
+            forms=[term.text for term in wanted.requirement.terms],
+            covered=self.settled,
+            alone=self.open == [number],
+        )
 
     def improves_on(self, other: Attempt) -> bool:
         """Whether this text renders more, loses nothing, says no required form too often and sets
