@@ -39,6 +39,11 @@ _OPENINGS = """
     and but or not no also however meanwhile while there here both some many most then
 """
 _OPENING = frozenset(_OPENINGS.split())
+_DATE_WORDS = """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+"""
+_DATES = frozenset(_DATE_WORDS.split())
 _CYRILLIC = {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu"} | dict(
     zip("абвгдеёзийклмнопрстуфыэ", "abvgdeeziiklmnoprstufye", strict=True),
     я="ya",
@@ -144,7 +149,9 @@ def _trimmed(text: str, run: list[_Word]) -> Iterator[Span]:
         run = run[1:]
     while run and run[0].text in _JOINING:
         run = run[1:]
-    if run and not (len(run) == 1 and _opens_sentence(text, run[0].start)):
+    if len(run) == 1 and (_opens_sentence(text, run[0].start) or run[0].text.casefold() in _DATES):
+        return
+    if run:
         yield run[0].start, run[-1].end
 
 

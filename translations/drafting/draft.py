@@ -11,7 +11,6 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from glossary.services.occurrences import match_articles
 from sources.errors import ConcordError
 from sources.languages import TARGETS
 from sources.models import Article, Segment
@@ -20,7 +19,7 @@ from translations.engines import engine_for
 from translations.history import record
 from translations.memory import exact_matches
 from translations.models import Origin, Rendition, Revision, State, Translation
-from translations.verification import verify
+from translations.verification import bring_up_to_date, verify
 
 from .leg import Leg, legs
 from .reading import readings
@@ -64,7 +63,7 @@ def draft(
     since = since or timezone.now()
     report = DraftReport()
     chosen = _articles(articles)
-    match_articles(chosen)
+    bring_up_to_date(chosen)
     chunks = list(_chunks(chosen))
     total = sum(len(segments) for _, segments in chunks)
     done = 0

@@ -12,7 +12,7 @@ from django.db import transaction
 from glossary.matching import Matcher
 from glossary.models import Concept, Term
 from glossary.services.revision import current_revision, lock
-from glossary.services.save_concept import save_concept
+from glossary.services.save_concept import GivenTerm, save_concept
 from glossary.services.wording import Wording, wording_after, wording_of
 from sources.errors import ConcordError
 from sources.languages import TARGETS
@@ -53,7 +53,7 @@ class GlossaryMoved(ConcordError):
 def decide_change(
     *,
     concept: Concept,
-    terms: Sequence[tuple[Term, Sequence[str]]],
+    terms: Sequence[GivenTerm],
     deleted: Sequence[Term] = (),
     user: AbstractBaseUser,
     reason: str = "",
