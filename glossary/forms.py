@@ -6,11 +6,18 @@ from typing import Any
 
 from django import forms
 
+from sources.languages import LANGUAGES
+
 from .exchange import format_names
 from .exchange.registry import MAX_BYTES
 from .exchange.values import BadValue, name
 from .models import Concept, SurfaceForm, Term
 from .services.conflicts import OnConflict
+
+_KINDS = {
+    "forms_added": SurfaceForm.Kind.ADDED,
+    "forms_forbidden": SurfaceForm.Kind.FORBIDDEN,
+}
 
 
 class ImportForm(forms.Form):
@@ -64,10 +71,17 @@ class ConceptForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic when
 
 
 class TermForm(forms.ModelForm):  # type: ignore[type-arg]
-    """A term with the forms that people added to it, separated by vertical bars."""
+    """A term with the forms that people added or forbade, separated by vertical bars."""
 
     forms_added = forms.CharField(
-        label="Added forms", required=False, help_text="Separate several with |."
+        label="Added forms",
+        required=False,
+        help_text="Looked for beside those the rules make, and sure. Separate several with |.",
+    )
+    forms_forbidden = forms.CharField(
+        label="Forbidden forms",
+        required=False,
+        help_text="Never taken for this term. Separate several with |.",
     )
 
     class Meta:
@@ -78,14 +92,13 @@ class TermForm(forms.ModelForm):  # type: ignore[type-arg]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            for name in ("text", "forms_added"):
-                self.fields[name].widget.attrs["lang"] = self.instance.tag
-            added = [
-                form.text
-                for form in self.instance.forms.all()
-                if form.kind == SurfaceForm.Kind.ADDED
-            ]
-            self.initial["forms_added"] = " | ".join(added)
+            for name, kind in _KINDS.items():
+                stored = [form.text for form in self.instance.forms.all() if form.kind == kind]
+                self.initial[name] = " | ".join(stored)
+        language = LANGUAGES.get(self["language"].value() or "")
+        if language:
+            for name in ("text", *_KINDS):
+                self.fields[name].widget.attrs["lang"] = language.tag
 
     def validate_unique(self) -> None:
         """Left to the formset: the row in the way may be about to change in the same form."""
@@ -97,8 +110,17 @@ class TermForm(forms.ModelForm):  # type: ignore[type-arg]
         return _checked(self.cleaned_data["text"], "term")
 
     def clean_forms_added(self) -> list[str]:
-        parts = [part for part in self.cleaned_data["forms_added"].split("|") if part.strip()]
-        return list(dict.fromkeys(_checked(part, "form") for part in parts))
+        return _forms(self.cleaned_data["forms_added"])
+
+    def clean_forms_forbidden(self) -> list[str] | None:
+        """None where the field was not sent at all, so that nothing is lost."""
+        if self.add_prefix("forms_forbidden") not in self.data:
+            return None
+        forbidden = _forms(self.cleaned_data["forms_forbidden"])
+        both = set(forbidden) & set(self.cleaned_data.get("forms_added", ()))
+        if both:
+            raise forms.ValidationError(f"“{min(both)}” is both added and forbidden; delete one.")
+        return forbidden
 
 
 class BaseTermFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
@@ -127,6 +149,15 @@ class BaseTermFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
 TermFormSet = forms.inlineformset_factory(
     Concept, Term, form=TermForm, formset=BaseTermFormSet, extra=4, can_delete=True
 )
+
+
+def split_forms(text: str) -> list[str]:
+    """The forms typed into one field, as they were typed."""
+    return [part.strip() for part in text.split("|") if part.strip()]
+
+
+def _forms(text: str) -> list[str]:
+    return list(dict.fromkeys(_checked(part, "form") for part in split_forms(text)))
 
 
 def _checked(text: str, field: str) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch
 
 from glossary.models import Concept, Occurrence, Term
 from sources.languages import LANGUAGES, Language
-from sources.text import fold
+
+from .chosen import Chosen
+from .filters import Facets, Filters, concepts_for, facets_for
 
 PER_PAGE = 100
 _RANK = {Term.Status.PREFERRED: 0, Term.Status.ADMITTED: 1, Term.Status.DEPRECATED: 2}
@@ -26,21 +28,24 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A concept with its terms per language and how often articles name it."""
+    """A concept with its terms per language and how often articles name it.
+
+    `chosen` is the concept as a form on the page names it.
+    """
 
     concept: Concept
     cells: Sequence[Cell]
     occurrences: int
+    chosen: Chosen
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page of the table; `categories` are (value, label, number of concepts found)."""
+    """One page of the table, and what else it could be narrowed down to."""
 
     page: Page[Concept]
     rows: Sequence[Row]
-    categories: Sequence[tuple[str, str, int]]
-    total: int
+    facets: Facets
 
 
 def cells(terms: Sequence[Term]) -> list[Cell]:
@@ -52,39 +57,26 @@ def cells(terms: Sequence[Term]) -> list[Cell]:
     ]
 
 
-def list_concepts(*, query: str = "", category: str = "", page: str | int = 1) -> Listing:
-    """The concepts whose identifier or a term contains `query`, whatever its case or script.
+def list_concepts(filters: Filters, *, page: str | int = 1) -> Listing:
+    """One page of the concepts that the filters keep.
 
     A fixed number of queries, whatever the number of rows.
     """
-    found = _search(query)
-    counts = dict(found.order_by().values_list("category").annotate(Count("pk")))
-    chosen = found.filter(category=category) if category else found
-    shown = Paginator(chosen.prefetch_related(Prefetch("terms")), PER_PAGE).get_page(page)
+    kept = concepts_for(filters)
+    shown = Paginator(kept.prefetch_related(Prefetch("terms")), PER_PAGE).get_page(page)
     named = dict(
         Occurrence.objects.filter(concept__in=[concept.pk for concept in shown])
         .order_by()
         .values_list("concept")
         .annotate(Count("pk"))
     )
-    return Listing(
-        page=shown,
-        rows=[
-            Row(concept, cells(list(concept.terms.all())), named.get(concept.pk, 0))
-            for concept in shown
-        ],
-        categories=[
-            (value, label, counts[value])
-            for value, label in Concept.Category.choices
-            if value in counts
-        ],
-        total=sum(counts.values()),
-    )
-
-
-def _search(query: str) -> QuerySet[Concept]:
-    folded = fold(query)
-    if not folded:
-        return Concept.objects.all()
-    term = Term.objects.filter(concept=OuterRef("pk"), folded__contains=folded)
-    return Concept.objects.filter(Q(Exists(term)) | Q(identifier__icontains=folded))
+    rows = [
+        Row(
+            concept,
+            cells(list(concept.terms.all())),
+            named.get(concept.pk, 0),
+            Chosen.of(concept),
+        )
+        for concept in shown
+    ]
+    return Listing(shown, rows, facets_for(filters))

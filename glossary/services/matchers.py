@@ -37,6 +37,24 @@ def matcher_for(language: str) -> Matcher:
     return matcher
 
 
+def glossary_term(term: Term, category: str) -> GlossaryTerm:
+    """A stored term of a concept in `category` as matching takes it; its forms are prefetched."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for form in term.forms.all():
+        texts[form.kind].append(form.text)
+    return GlossaryTerm(
+        term=term.pk,
+        concept=term.concept_id,
+        language=term.language,
+        text=term.text,
+        status=term.status,
+        type=term.type,
+        category=category,
+        added=tuple(texts[SurfaceForm.Kind.ADDED]),
+        forbidden=tuple(texts[SurfaceForm.Kind.FORBIDDEN]),
+    )
+
+
 def load_terms(language: str, *, concepts: Collection[int] | None = None) -> Iterator[GlossaryTerm]:
     """The terms of one language with their forms, of all concepts or some; two queries."""
     terms = Term.objects.filter(language=language).order_by("concept_id", "pk")

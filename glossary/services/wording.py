@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -14,7 +14,7 @@ from glossary.matching import GlossaryTerm
 from glossary.models import Concept, Evidence, SurfaceForm, Term
 from sources.models import Segment
 
-from .save_concept import save_concept
+from .save_concept import GivenTerm, TermForms, as_term_forms, save_concept
 
 _FIELDS = ("language", "text", "status", "type", "reliability", "source", "note")
 
@@ -114,12 +114,12 @@ def wording_of(concept: Concept) -> Wording:
 
 def wording_after(
     concept: Concept,
-    terms: Sequence[tuple[Term, Sequence[str]]],
+    terms: Sequence[GivenTerm],
     deleted: Collection[Term] = (),
 ) -> Wording:
     """What `save_concept`, called with the same arguments, would make of the terms."""
-    given = {term.pk: (term, forms) for term, forms in terms if term.pk}
-    new = [(term, forms) for term, forms in terms if not term.pk]
+    given = {term.pk: (term, as_term_forms(forms)) for term, forms in terms if term.pk}
+    new = [(term, as_term_forms(forms)) for term, forms in terms if not term.pk]
     gone = {term.pk for term in deleted}
     worded = []
     for stored in (
@@ -139,22 +139,23 @@ def _stored(concept: Concept) -> QuerySet[Term]:
     return terms.prefetch_related("forms", "evidence")
 
 
-def _worded(term: Term, added: Sequence[str] | None, stored: Term | None = None) -> TermWording:
-    forms = list((stored or term).forms.all()) if term.pk else []
-    kept = {
-        kind: tuple(form.text for form in forms if form.kind == kind)
-        for kind in SurfaceForm.Kind.values
-    }
+def _worded(term: Term, given: TermForms | None, stored: Term | None = None) -> TermWording:
+    known = list((stored or term).forms.all()) if term.pk else []
+    settled = {form.text: form.kind for form in known} if given is None else given.settled(known)
     return TermWording(
         pk=term.pk or 0,
-        added=kept[SurfaceForm.Kind.ADDED] if added is None else tuple(added),
-        forbidden=kept[SurfaceForm.Kind.FORBIDDEN],
+        added=_of_kind(settled, SurfaceForm.Kind.ADDED),
+        forbidden=_of_kind(settled, SurfaceForm.Kind.FORBIDDEN),
         evidence=tuple(
             (each.segment_id, each.start, each.end, each.quotation, each.created_by_id)
             for each in ((stored or term).evidence.all() if term.pk else ())
         ),
         **{name: getattr(term, name) for name in _FIELDS},
     )
+
+
+def _of_kind(forms: Mapping[str, str], wanted: SurfaceForm.Kind) -> tuple[str, ...]:
+    return tuple(text for text, kind in forms.items() if kind == wanted)
 
 
 @transaction.atomic
@@ -173,7 +174,7 @@ def restore_wording(concept: Concept, before: Wording, after: Wording) -> None:
         for name in _FIELDS:
             if pk not in stored or getattr(old, name) != getattr(became.get(pk, old), name):
                 setattr(term, name, getattr(old, name))
-        terms.append((term, old.added))
+        terms.append((term, TermForms(old.added, old.forbidden)))
     if before.category != after.category:
         concept.category = before.category
     # A preferred term that becomes admitted again gives way before another takes its place.
@@ -183,13 +184,6 @@ def restore_wording(concept: Concept, before: Wording, after: Wording) -> None:
         deleted=[term for pk, term in stored.items() if pk in became and pk not in was],
     )
     for (term, _), old in zip(terms, was.values(), strict=True):
-        SurfaceForm.objects.filter(term=term, kind=SurfaceForm.Kind.FORBIDDEN).exclude(
-            text__in=old.forbidden
-        ).delete()
-        for text in old.forbidden:
-            SurfaceForm.objects.update_or_create(
-                term=term, text=text, defaults={"kind": SurfaceForm.Kind.FORBIDDEN}
-            )
         if old.pk not in stored:
             _restore_evidence(term, old)
 

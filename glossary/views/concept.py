@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from glossary.matching import surface_forms
 from glossary.models import Concept
 from glossary.services.evidence import evidence_of, offered_evidence
 from glossary.services.listing import cells
+from glossary.services.matchers import glossary_term
 from glossary.services.places import places_of
 
 
@@ -21,7 +23,11 @@ def concept(request: HttpRequest, pk: int) -> HttpResponse:
     kept, offered = evidence_of(found), offered_evidence(found)
     context = {
         "concept": found,
-        "cells": cells(terms),
+        "terms": [
+            (cell.language, term, surface_forms(glossary_term(term, found.category)))
+            for cell in cells(terms)
+            for term in cell.terms
+        ],
         "evidence": [
             (term, kept.get(term.pk, ()), offered.get(term.pk, ()))
             for term in terms

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from glossary.models import Concept, Term
+from glossary.services.filters import Filters
 from glossary.services.listing import list_concepts
 from sources.languages import LANGUAGES
 
@@ -13,13 +15,13 @@ from sources.languages import LANGUAGES
 @require_safe
 def concepts(request: HttpRequest) -> HttpResponse:
     """Concepts with their terms side by side, searched and filtered."""
-    query = request.GET.get("q", "").strip()
-    category = request.GET.get("category", "")
-    listing = list_concepts(query=query, category=category, page=request.GET.get("page", 1))
+    filters = Filters.parse(request.GET.dict())
     context = {
-        "listing": listing,
+        "listing": list_concepts(filters, page=request.GET.get("page", 1)),
+        "filters": filters,
         "languages": LANGUAGES.values(),
-        "query": query,
-        "category": category,
+        "categories": Concept.Category.choices,
+        "reliabilities": Term.Reliability.choices,
+        "all_chosen": request.GET.get("select") == "page",
     }
     return render(request, "glossary/concepts.html", context)

@@ -4,7 +4,7 @@ import { announce } from "./feedback.js";
 const dialog = document.getElementById("keys");
 
 function typing(target) {
-  return target.closest?.("input, textarea, select, [contenteditable]");
+  return target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 }
 
 function showKeys() {
