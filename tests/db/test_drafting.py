@@ -184,6 +184,7 @@ def test_without_an_engine_one_sentence_says_what_is_missing() -> None:
     assert not Translation.objects.exists()
 
 
-def test_an_article_there_is_not_is_named(engine: DictionaryEngine) -> None:
-    with pytest.raises(ConcordError, match="no article 12, 99"):
-        draft(articles=[99, make_article().pk, 12])
+def test_articles_there_are_not_are_named(engine: DictionaryEngine) -> None:
+    known = make_article().pk
+    with pytest.raises(ConcordError, match=f"no article {known + 3}, {known + 7}"):
+        draft(articles=[known + 7, known, known + 3])
