@@ -79,7 +79,7 @@ def test_otherwise_the_command_is_djangos(arguments: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("--article", "999"), "There is no article 999"),
+        (("--article", "999999"), "There is no article 999999"),
         (("glossary", "--json"), "not both"),
     ],
 )

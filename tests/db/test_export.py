@@ -107,7 +107,7 @@ def test_the_command_writes_a_file_that_another_tool_reads(german: Article, tmp_
     ("arguments", "message"),
     [
         (["odt"], "odt"),
-        (["tmx", "--article", "999"], "no article 999"),
+        (["tmx", "--article", "999999"], "no article 999999"),
         (["tmx", "--states", "translated"], "nothing to export"),
         (["tmx", "--targets", "fr"], "fr"),
     ],
