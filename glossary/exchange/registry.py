@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 from pathlib import PurePath
-from pkgutil import iter_modules
 from typing import BinaryIO
 
 from sources.errors import ConcordError
+from sources.families import import_members
 
 from .entries import ConceptEntry, Problem, ReadGlossary
 from .options import ReadOptions, WriteOptions, Written
@@ -66,9 +65,7 @@ def register_writer(
 
 @cache
 def _load_formats() -> None:
-    package = import_module(f"{__package__}.formats")
-    for module in iter_modules(package.__path__):
-        import_module(f"{package.__name__}.{module.name}")
+    import_members(f"{__package__}.formats")
 
 
 def format_names() -> list[str]:

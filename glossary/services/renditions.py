@@ -8,8 +8,7 @@ from collections.abc import Collection, Sequence
 from django.db.models import Case, IntegerField, Value, When
 
 from glossary.matching import GlossaryTerm
-from glossary.matching.rendition import Found, Requirement
-from glossary.matching.rendition import find_renditions as find_in_text
+from glossary.matching.rendition import Found, Requirement, find_renditions
 from glossary.models import Term
 
 from .matchers import load_terms
@@ -64,10 +63,5 @@ class RenditionFinder:
         """
         known = [concept for concept in concepts if concept in self._requirements]
         required = [self._requirements[concept] for concept in known]
-        found = iter(find_in_text(text, self._language, required))
+        found = iter(find_renditions(text, self._language, required))
         return [next(found) if concept in self._requirements else None for concept in concepts]
-
-
-def find_renditions(text: str, language: str, concepts: Sequence[int]) -> list[Found | None]:
-    """`RenditionFinder` for a single text; two queries."""
-    return RenditionFinder(concepts, language).find(text, concepts)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from importlib import import_module
 from pathlib import PurePath
-from pkgutil import iter_modules
+
+from sources.families import import_members
 
 from .errors import EmptyFile, FileTooLarge, UnsupportedFormat
 from .result import ReadText
@@ -31,9 +31,7 @@ def register(*suffixes: str) -> Callable[[Reader], Reader]:
 
 @cache
 def _load_formats() -> None:
-    package = import_module(f"{__package__}.formats")
-    for module in iter_modules(package.__path__):
-        import_module(f"{package.__name__}.{module.name}")
+    import_members(f"{__package__}.formats")
 
 
 def supported_suffixes() -> list[str]:

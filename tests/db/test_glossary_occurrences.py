@@ -6,7 +6,7 @@ import pytest
 
 from glossary.models import Occurrence, SurfaceForm, Term
 from glossary.services.occurrences import match_articles
-from glossary.services.renditions import RenditionFinder, find_renditions, renditions_of
+from glossary.services.renditions import RenditionFinder, renditions_of
 from glossary.services.revision import touch
 from sources.models import Article, Segment
 from tests.factories import make_article, make_concept
@@ -108,9 +108,8 @@ def test_renditions_are_found_in_source_order(django_assert_num_queries) -> None
     beijing, ulm, nameless = make_concept(en="Beijing"), make_concept(en="Ulm"), make_concept()
     SurfaceForm.objects.create(term=beijing.terms.get(), text="Beijing City")
     with django_assert_num_queries(2):
-        found = find_renditions(
-            "Ulm, Beijing City", "en", [beijing.pk, nameless.pk, ulm.pk, beijing.pk]
-        )
+        concepts = [beijing.pk, nameless.pk, ulm.pk, beijing.pk]
+        found = RenditionFinder(concepts, "en").find("Ulm, Beijing City", concepts)
     assert [each and (each.verdict, each.found, each.required) for each in found] == [
         ("right", "Beijing City", "Beijing"),
         None,
@@ -122,7 +121,7 @@ def test_renditions_are_found_in_source_order(django_assert_num_queries) -> None
 def test_a_concept_with_nothing_but_deprecated_forms_requires_nothing() -> None:
     concept = make_concept(en="Peking")
     concept.terms.update(status="deprecated")
-    assert find_renditions("Peking", "en", [concept.pk]) == [None]
+    assert RenditionFinder([concept.pk], "en").find("Peking", [concept.pk]) == [None]
 
 
 def test_a_finder_reads_the_terms_once(django_assert_num_queries) -> None:

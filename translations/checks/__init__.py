@@ -7,8 +7,7 @@ pair of texts with the verdicts on its names and give spans of the target with a
 
 from __future__ import annotations
 
-from importlib import import_module
-from pkgutil import iter_modules
+from sources.families import import_members
 
 from .base import (
     Check,
@@ -23,8 +22,7 @@ from .base import (
     run_checks,
 )
 
-for _module in iter_modules(__path__):
-    import_module(f"{__name__}.{_module.name}")
+import_members(__name__)
 
 __all__ = [
     "Check",

@@ -6,8 +6,7 @@ imports them all, so a new format is one new file. Writers know neither the data
 
 from __future__ import annotations
 
-from importlib import import_module
-from pkgutil import iter_modules
+from sources.families import import_members
 
 from .base import (
     AlignedPair,
@@ -22,8 +21,7 @@ from .base import (
 )
 from .files import UnwritableFile, write_file
 
-for _module in iter_modules(__path__):
-    import_module(f"{__name__}.{_module.name}")
+import_members(__name__)
 
 __all__ = [
     "AlignedPair",

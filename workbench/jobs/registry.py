@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable
 from functools import cache
 from typing import Any
+
+from sources.families import import_members
 
 Handler = Callable[..., dict[str, Any]]
 
@@ -38,6 +38,4 @@ def find_handler(kind: str) -> Handler:
 @cache
 def _load() -> None:
     """Import every module of `handlers`: only workers pay for what those need."""
-    package = importlib.import_module("workbench.jobs.handlers")
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"{package.__name__}.{module.name}")
+    import_members("workbench.jobs.handlers")
