@@ -30,3 +30,4 @@ class Exclusion(StrEnum):
     REPEATED_TITLE = "repeated_title", "title repeated"
     OTHER_SCRIPT = "other_script", "line in another script"
     NO_WORDS = "no_words", "no words"
+    BY_HAND = "by_hand", "left out by a person"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from sources.languages import LANGUAGE_CHOICES, TARGET_CHOICES
@@ -9,9 +10,10 @@ from sources.models import Segment
 
 
 class MemoryUnit(models.Model):
-    """An approved pair (TMX `tu`). `source_hash` finds equal texts, `context_hash` the same text
-    after the same preceding segment. An `outdated` one carries a form of a name that the glossary
-    has given up; drafts are not taken from it."""
+    """An approved pair (TMX `tu`). `source_hash` finds equal texts; `context_hash` and `after_hash`
+    are those of the segments before and after it, "" where its article begins and ends. An
+    `outdated` one carries a form of a name that the glossary has given up; drafts are not taken
+    from it."""
 
     segment = models.ForeignKey(Segment, models.SET_NULL, null=True, related_name="memory_units")
     source_language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES)
@@ -19,8 +21,12 @@ class MemoryUnit(models.Model):
     source_text = models.TextField()
     source_hash = models.CharField(max_length=64)
     context_hash = models.CharField(max_length=64, blank=True)
+    after_hash = models.CharField(max_length=64, blank=True)
     text = models.TextField()
     outdated = models.BooleanField(default=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     approved_at = models.DateTimeField(auto_now=True)
 
     class Meta:

@@ -22,6 +22,7 @@ class Revision(Provenance):
         REOPENED = "reopened", "reopened"
         TERM_CHANGED = "term_changed", "mended a term in"
         TERM_UNDONE = "term_undone", "took a term change back in"
+        RESEGMENTED = "resegmented", "cut the segment of"
 
     translation = models.ForeignKey(Translation, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()

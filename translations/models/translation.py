@@ -35,7 +35,8 @@ class Provenance(models.Model):
     `engine` and `engine_version` are set for machine text; `pivot` is the English revision that a
     Chinese text was made from or checked against; `gist` marks an engine good for the gist only.
     `memory` is the unit a text was taken from and `match` how far its source is the same, in
-    percent. `score` is the engine's mean log-probability per token.
+    percent. `score` is the engine's mean log-probability per token, `free_score` the same before
+    required terms were forced into the text.
     """
 
     origin = models.CharField(max_length=6, choices=Origin, blank=True)
@@ -50,6 +51,7 @@ class Provenance(models.Model):
     )
     match = models.PositiveSmallIntegerField(null=True, blank=True)
     score = models.FloatField(null=True, blank=True)
+    free_score = models.FloatField(null=True, blank=True)
 
     class Meta:
         abstract = True
@@ -58,7 +60,7 @@ class Provenance(models.Model):
         """Clear the provenance, before a text of another origin takes the place of this one."""
         self.origin = self.engine = self.engine_version = ""
         self.gist = False
-        self.pivot = self.memory = self.match = self.score = None
+        self.pivot = self.memory = self.match = self.score = self.free_score = None
 
     @property
     def origin_detail(self) -> str:
@@ -77,7 +79,9 @@ class Translation(Provenance):
     """The current text of a segment in one target.
 
     `version` counts the changes; a save must name the version it was made against. Each version
-    has its Revision, so nothing is ever overwritten without trace.
+    has its Revision, so nothing is ever overwritten without trace. `estimate` says how much a
+    machine text deserves trust, 0 to 1 (docs/evaluation.md), null for texts that an engine did not
+    write; `doubts` are what lowered it, the gravest first.
     """
 
     segment = models.ForeignKey(Segment, models.CASCADE, related_name="translations")
@@ -93,6 +97,8 @@ class Translation(Provenance):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     changed_at = models.DateTimeField(auto_now=True)
+    estimate = models.FloatField(null=True, blank=True)
+    doubts = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["segment", "target"]
@@ -103,7 +109,10 @@ class Translation(Provenance):
                 name="translation_not_empty",
             ),
         ]
-        indexes = [models.Index(fields=["target", "state"], name="translation_by_state")]
+        indexes = [
+            models.Index(fields=["target", "state"], name="translation_by_state"),
+            models.Index(fields=["state", "estimate"], name="translation_by_estimate"),
+        ]
         permissions = [
             ("submit_translation", "Can edit and submit translations"),
             ("approve_translation", "Can approve, send back and reopen translations"),
@@ -113,6 +122,12 @@ class Translation(Provenance):
 
     def __str__(self) -> str:
         return f"{self.segment_id} → {self.target}"
+
+    def forget_origin(self) -> None:
+        """Clear the provenance, and the estimate, which is one of the text that goes."""
+        super().forget_origin()
+        self.estimate = None
+        self.doubts = []
 
     @property
     def tag(self) -> str:
