@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from sources.languages import LANGUAGES
+from sources.languages import LANGUAGE_CHOICES, LANGUAGES
 
 from .exchange import format_names
 from .exchange.registry import MAX_BYTES
@@ -34,6 +34,17 @@ class ImportForm(forms.Form):
             (OnConflict.SEPARATE, "make it a concept of its own"),
             (OnConflict.REFUSE, "import nothing"),
         ],
+        required=False,
+    )
+
+    source = forms.ChoiceField(
+        label="Source language",
+        choices=[("", "as the file says"), *LANGUAGE_CHOICES],
+        required=False,
+    )
+    target = forms.ChoiceField(
+        label="Target language",
+        choices=[("", "as the file says"), *LANGUAGE_CHOICES],
         required=False,
     )
 
@@ -86,7 +97,16 @@ class TermForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Term
-        fields = ("language", "text", "status", "type", "reliability", "source", "note")
+        fields = (
+            "language",
+            "text",
+            "status",
+            "type",
+            "reliability",
+            "source",
+            "note",
+            "confirmed",
+        )
         widgets = {"note": forms.TextInput}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .cleaning import Block, Exclusion, clean
+from .cleaning import Block, Exclusion, Stretch, clean
 from .errors import ConcordError
 from .segmentation import split_sentences
 
@@ -50,12 +51,15 @@ class Document:
     segments: tuple[Segment, ...]
 
 
-def parse_document(text: str, language: str) -> Document:
+def parse_document(
+    text: str, language: str, *, layout: Sequence[Stretch] = (), title: str = ""
+) -> Document:
     """Clean and segment `text`, an article in `language` ("de", "ru", "en" or "zh").
 
-    Raises NoSentence when there is nothing to translate in it.
+    `layout` and `title` are what the file it was read from says of it, if anything. Raises
+    NoSentence when there is nothing to translate in it.
     """
-    cleaned = clean(text, language)
+    cleaned = clean(text, language, layout=layout, title=title)
     segments = tuple(
         segment
         for paragraph, block in enumerate(cleaned.blocks)
@@ -77,9 +81,12 @@ def parse_document(text: str, language: str) -> Document:
 
 
 def _segments(text: str, language: str, paragraph: int, block: Block) -> list[Segment]:
-    """The sentences of a body block; a heading or a piece of litter is one segment."""
-    spans = [(block.start, block.end)]
-    if block.kind == "body":
+    """The sentences of a body block; a heading or a piece of litter is one segment.
+
+    A block that came cut into segments keeps them.
+    """
+    spans = list(block.units) or [(block.start, block.end)]
+    if block.kind == "body" and not block.units:
         sentences = split_sentences(text[block.start : block.end], language)
         spans = [(block.start + start, block.start + end) for start, end in sentences]
     return [

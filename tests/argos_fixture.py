@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -46,11 +46,16 @@ def train_tokenizer(pieces: int = 320) -> bytes:
     return model.getvalue()
 
 
-def fill(spec: Any, random: np.random.Generator, width: int, vocabulary: int) -> None:
-    """Give every weight of a transformer specification random values of the right shape."""
+def fill(
+    spec: Any, random: np.random.Generator, width: int, vocabulary: int, spread: float = 0.3
+) -> None:
+    """Give every weight of a transformer specification random values of the right shape.
+
+    `spread` is the standard deviation of those that multiply.
+    """
 
     def linear(layer: Any, rows: int, columns: int) -> None:
-        layer.weight = random.normal(0, 0.3, (rows, columns)).astype(np.float32)
+        layer.weight = random.normal(0, spread, (rows, columns)).astype(np.float32)
         layer.bias = np.zeros(rows, np.float32)
 
     def norm(layer: Any) -> None:
@@ -77,12 +82,25 @@ def fill(spec: Any, random: np.random.Generator, width: int, vocabulary: int) ->
     spec.decoder.projection.bias[END] = 2.0  # else random weights seldom end a sentence
 
 
-def write_model(folder: Path, tokenizer: bytes, *, layers: int, width: int, seed: int) -> None:
-    """Write a CTranslate2 model directory whose vocabulary is the tokenizer's."""
+def write_model(
+    folder: Path,
+    tokenizer: bytes,
+    *,
+    layers: int,
+    width: int,
+    seed: int,
+    spread: float = 0.3,
+    adjust: Callable[[Any], None] = lambda spec: None,
+) -> None:
+    """Write a CTranslate2 model directory whose vocabulary is the tokenizer's.
+
+    `adjust` may change the specification after it got its weights.
+    """
     processor = sentencepiece.SentencePieceProcessor(model_proto=tokenizer)
     tokens = [processor.id_to_piece(index) for index in range(processor.get_piece_size())]
     spec = ctranslate2.specs.TransformerSpec.from_config(layers, max(width // 64, 2))
-    fill(spec, np.random.default_rng(seed), width, len(tokens))
+    fill(spec, np.random.default_rng(seed), width, len(tokens), spread)
+    adjust(spec)
     spec.register_source_vocabulary(tokens)
     spec.register_target_vocabulary(tokens)
     spec.validate()
@@ -104,6 +122,13 @@ def contents(
     """The files of a package by their path inside it; `scratch` is an unused folder."""
     tokenizer = train_tokenizer()
     write_model(scratch, tokenizer, layers=layers, width=width, seed=seed)
+    return package_files(scratch, tokenizer, source, target, version)
+
+
+def package_files(
+    model: Path, tokenizer: bytes, source: str, target: str, version: str = "1.0"
+) -> dict[str, bytes]:
+    """The files of a package around a model directory, by their path inside the package."""
     metadata = {
         "package_version": version,
         "argos_version": "1.9.0",
@@ -116,7 +141,7 @@ def contents(
         "metadata.json": json.dumps(metadata).encode(),
         "sentencepiece.model": tokenizer,
         "README.md": b"Random weights, for tests.\n",
-        **{f"model/{file.name}": file.read_bytes() for file in sorted(scratch.iterdir())},
+        **{f"model/{file.name}": file.read_bytes() for file in sorted(model.iterdir())},
     }
 
 

@@ -14,9 +14,12 @@ from sources.errors import ConcordError
 from sources.languages import LANGUAGES, TARGETS, Language
 from sources.models import Article
 
+from .checks.revision import checks_revision
 from .models import ArticleVerification, Rendition, State
 
 _RIGHT = Rendition.Verdict.RIGHT
+# "Wang" for "Wang" is no second way to render Wang Xiaohui.
+_RIGHTLY_SHORT = Q(occurrence__shortened=True, verdict=_RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +110,13 @@ def take_census(concepts: Collection[int] | None = None) -> list[Rendering]:
 
 
 def articles_behind() -> QuerySet[Article]:
-    """The articles that were last held against an older glossary than the present one."""
+    """The articles that were last held against an older glossary, or by other checks, than the
+    present ones."""
     revision = current_revision()
     matched = ArticleMatching.objects.filter(revision=revision).values("article")
-    verified = ArticleVerification.objects.filter(revision=revision).values("article")
+    verified = ArticleVerification.objects.filter(
+        revision=revision, checks=checks_revision()
+    ).values("article")
     return Article.objects.exclude(Q(pk__in=matched) & Q(pk__in=verified))
 
 
@@ -137,8 +143,10 @@ def places_of_rendition(
 
 
 def _of(concept: int) -> QuerySet[Rendition]:
-    return Rendition.objects.filter(occurrence__concept=concept).exclude(
-        translation__state=State.INITIAL
+    return (
+        Rendition.objects.filter(occurrence__concept=concept)
+        .exclude(translation__state=State.INITIAL)
+        .exclude(_RIGHTLY_SHORT)
     )
 
 
@@ -146,7 +154,7 @@ _Row = tuple[str, str, str, int]  # found, likely, verdict, count
 
 
 def _renditions(concepts: Collection[int] | None) -> dict[tuple[int, str], list[_Row]]:
-    rows = Rendition.objects.exclude(translation__state=State.INITIAL)
+    rows = Rendition.objects.exclude(translation__state=State.INITIAL).exclude(_RIGHTLY_SHORT)
     if concepts is not None:
         rows = rows.filter(occurrence__concept__in=concepts)
     groups: dict[tuple[int, str], list[_Row]] = defaultdict(list)

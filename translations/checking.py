@@ -1,23 +1,24 @@
-"""Running the quality checks over stored translations."""
+"""Checking a text before it is saved, and the stored findings as the `check` command prints them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
-from glossary.models import Occurrence, Term
+from glossary.models import Occurrence
 from glossary.services.renditions import RenditionFinder
 from sources.errors import ConcordError
 from sources.models import Article, Segment
-from sources.text import fold
 
-from .checks import Failure, Pair, RequiredName, run_checks
-from .models import Rendition, State, Translation
-from .verification import bring_up_to_date
+from .checks import Failure, run_checks
+from .findings import Checked
+from .models import Finding, Revision, Severity, State, Translation
+from .verification import bring_up_to_date, renditions_in
 
 _AT_ONCE = 500
 
@@ -27,56 +28,50 @@ class CheckedTranslation:
     """A translation and what the checks object to in its text; nothing where it is clean."""
 
     translation: Translation
-    failures: Sequence[Failure]
+    findings: Sequence[Finding]
 
     @property
     def has_errors(self) -> bool:
-        """Whether a failure is an error, which stands in the way of approval in bulk."""
-        return any(failure.severity == "error" for failure in self.failures)
-
-
-def check_translations(translations: Iterable[Translation]) -> Iterator[CheckedTranslation]:
-    """Check translations as they are stored, with the verdicts on their names as last verified.
-
-    Reads what it needs in a fixed number of queries for every few hundred of them. Those that are
-    not started are passed over.
-    """
-    wanted = [translation.pk for translation in translations]
-    for start in range(0, len(wanted), _AT_ONCE):
-        yield from _check_chunk(wanted[start : start + _AT_ONCE])
+        """Whether a finding is an error that nobody dismissed: it stands in the way of approval."""
+        return any(
+            each.severity == Severity.ERROR and each.dismissal_id is None for each in self.findings
+        )
 
 
 def check_text(translation: Translation, text: str) -> list[Failure]:
-    """Check a text that is not saved, as the translation's: for a person who is typing it."""
-    segment = translation.segment
+    """What the checks would object to in `text` if it were submitted as the translation's.
+
+    For a person who is typing it: nothing is stored, and `translation` need not be either.
+    """
+    typed = copy(translation)
+    typed.text, typed.state = text, State.TRANSLATED
+    if text != translation.text:
+        typed.pivot = current_english(translation)
     occurrences = list(
-        segment.occurrences.filter(certainty=Occurrence.Certainty.SURE).order_by("start")
+        Occurrence.objects.filter(
+            segment=typed.segment_id, certainty=Occurrence.Certainty.SURE
+        ).order_by("start")
     )
-    concepts = [occurrence.concept_id for occurrence in occurrences]
-    finder = RenditionFinder(concepts, translation.target)
-    forbidden = _forbidden(set(concepts))
-    names = tuple(
-        RequiredName(
-            surface=occurrence.surface,
-            required=finder.preferred(occurrence.concept_id),
-            verdict=finding.verdict,
-            found=finding.found,
-            start=finding.start,
-            end=finding.end,
-            deprecated=(occurrence.concept_id, translation.target, fold(finding.found))
-            in forbidden,
-        )
-        for occurrence, finding in zip(occurrences, finder.find(text, concepts), strict=True)
-        if finding is not None
-    )
-    return run_checks(_pair(translation, text, names))
+    finder = RenditionFinder([each.concept_id for each in occurrences], typed.target)
+    renditions = renditions_in(typed, occurrences, finder)
+    pair = Checked.of([typed], renditions, occurrences).pair(typed)
+    return run_checks(pair) if pair else []
+
+
+def current_english(translation: Translation) -> Revision | None:
+    """The English revision that a Chinese text of a person is checked against."""
+    if translation.target != "zh":
+        return None
+    return Revision.objects.filter(
+        translation__segment=translation.segment_id, translation__target="en"
+    ).first()
 
 
 def check_articles(articles: Sequence[int] = ()) -> Iterator[CheckedTranslation]:
-    """Check the translations of these articles, or of all, in reading order.
+    """The findings in these articles, or in all, in reading order; dismissed ones among them.
 
-    Names are held against the glossary as it is now. Raises ConcordError for an article there is
-    not.
+    Texts are held against the glossary and the checks as they are now. Raises ConcordError for an
+    article there is not.
     """
     chosen = Article.objects.order_by("pk")
     if articles:
@@ -86,110 +81,48 @@ def check_articles(articles: Sequence[int] = ()) -> Iterator[CheckedTranslation]
             raise ConcordError(
                 f"There is no article {', '.join(map(str, missing))}. See the list of articles."
             )
-    return _check_each(chosen)
-
-
-def _check_each(articles: Iterable[Article]) -> Iterator[CheckedTranslation]:
-    for article in articles:
+    for article in chosen:
         bring_up_to_date([article])
-        translations = (
+        yield from checked(
             Translation.objects.filter(segment__article=article)
             .exclude(segment__kind=Segment.Kind.EXCLUDED)
+            .exclude(state=State.INITIAL)
             .order_by("segment__position", "target")
-            .only("pk")
         )
-        yield from check_translations(translations)
 
 
-def _check_chunk(keys: Sequence[int]) -> Iterator[CheckedTranslation]:
-    rows = (
-        Translation.objects.filter(pk__in=keys)
-        .exclude(state=State.INITIAL)
-        .select_related("segment__article", "pivot")
-        .prefetch_related(
-            Prefetch(
-                "renditions",
-                Rendition.objects.select_related("occurrence").order_by("occurrence__start"),
-            )
-        )
-    )
-    by_key = {row.pk: row for row in rows}
-    forbidden = _forbidden(_badly_named(by_key.values()))
-    for key in keys:
-        if translation := by_key.get(key):
-            names = tuple(
-                _name(rendition, translation.target, forbidden)
-                for rendition in translation.renditions.all()
-            )
-            pair = _pair(translation, translation.text, names)
-            yield CheckedTranslation(translation, run_checks(pair))
+def checked(translations: QuerySet[Translation]) -> Iterator[CheckedTranslation]:
+    """Translations with their stored findings, in order of the text; two queries for every few
+    hundred."""
+    in_order = Prefetch("findings", Finding.objects.order_by("start", "end", "kind"))
+    rows = translations.select_related("segment").prefetch_related(in_order)
+    for row in rows.iterator(chunk_size=_AT_ONCE):
+        yield CheckedTranslation(row, list(row.findings.all()))
 
 
-def _pair(translation: Translation, text: str, names: tuple[RequiredName, ...]) -> Pair:
-    segment = translation.segment
-    return Pair(
-        source=segment.text,
-        source_language=segment.article.language,
-        target=text,
-        target_language=translation.target,
-        pivot=translation.pivot.text if translation.pivot else "",
-        names=names,
-    )
+def report(found: Iterable[CheckedTranslation], *, dismissed: bool = False) -> dict[str, Any]:
+    """The findings as the `check` command prints them, and how many there are of each check.
 
-
-def _name(rendition: Rendition, target: str, forbidden: set[tuple[int, str, str]]) -> RequiredName:
-    found, start = rendition.found, rendition.start
-    if not found and rendition.likely:
-        found, start = rendition.likely, rendition.likely_start
-    concept = rendition.occurrence.concept_id
-    return RequiredName(
-        surface=rendition.occurrence.surface,
-        required=rendition.required,
-        verdict=cast(Any, rendition.verdict),
-        found=found,
-        start=start,
-        end=None if start is None else start + len(found),
-        deprecated=bool(found) and (concept, target, fold(found)) in forbidden,
-    )
-
-
-def _badly_named(translations: Iterable[Translation]) -> set[int]:
-    return {
-        rendition.occurrence.concept_id
-        for translation in translations
-        for rendition in translation.renditions.all()
-        if rendition.verdict != Rendition.Verdict.RIGHT
-    }
-
-
-def _forbidden(concepts: set[int]) -> set[tuple[int, str, str]]:
-    """The deprecated terms of concepts: concept, language and folded text."""
-    if not concepts:
-        return set()
-    rows = Term.objects.filter(concept__in=concepts, status=Term.Status.DEPRECATED)
-    return set(rows.values_list("concept_id", "language", "folded"))
-
-
-def report(checked: Iterable[CheckedTranslation]) -> dict[str, Any]:
-    """The failures as the `check` command prints them, and how many there are of each check.
-
-    `segment` is the stable id that exports have too: "12.5" for position 5 of article 12.
+    `segment` is the stable id that exports have too: "12.5" for position 5 of article 12. Those
+    that somebody dismissed are left out unless asked for.
     """
     failures = [
         {
             "article": each.translation.segment.article_id,
             "segment": str(each.translation.segment),
             "target": each.translation.target,
-            "check": failure.check,
-            "severity": failure.severity,
-            "message": failure.message,
-            "start": failure.start,
-            "end": failure.end,
+            "check": finding.kind,
+            "severity": finding.severity,
+            "message": finding.message,
+            "start": finding.start,
+            "end": finding.end,
         }
-        for each in checked
-        for failure in each.failures
+        | ({"dismissed": finding.dismissal_id is not None} if dismissed else {})
+        for each in found
+        for finding in each.findings
+        if dismissed or finding.dismissal_id is None
     ]
     return {
         "failures": failures,
-        "by_check": dict(sorted(Counter(each["check"] for each in failures).items())),
+        "by_check": dict(sorted(Counter(str(each["check"]) for each in failures).items())),
     }

@@ -1,47 +1,40 @@
-"""Choosing what is exported: aligned pairs from the database, as a stream."""
+"""Exporting: aligned pairs from the database, as a stream, into files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO, BinaryIO, NamedTuple
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.utils import timezone
 
 from sources.errors import ConcordError
+from sources.files import replacing
 from sources.languages import TARGETS, targets_for
 from sources.models import Article, Segment
 
-from .exporters import AlignedPair, ExportMeta, TermOutcome, Written, exporter, write_file
+from .exporters import AlignedPair, Exporter, ExportMeta, TermOutcome, Written, exporter
 from .models import Rendition, State, Translation
+from .selection import Selection, chosen_articles, counts
 
 CHUNK = 500
 VERSION = "0.1.0"
-WRITTEN_STATES = tuple(state for state in State.values if state != State.INITIAL)
+
+Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which pairs to export. No articles means all of them; no states, every one with a text.
+class Exported(NamedTuple):
+    """What an export wrote: distinct segments, translations of them, and the files."""
 
-    Ask for the state `initial` to have segments without a translation too, for a file that
-    somebody is to fill in. Raises ConcordError for a target or state there is not.
-    """
-
-    articles: tuple[int, ...] = ()
-    targets: tuple[str, ...] = TARGETS
-    states: tuple[str, ...] = WRITTEN_STATES
-
-    def __post_init__(self) -> None:
-        for name, given, known in (
-            ("target", self.targets, TARGETS),
-            ("state", self.states, tuple(State.values)),
-        ):
-            if unknown := [value for value in given if value not in known]:
-                raise ConcordError(
-                    f"There is no {name} “{unknown[0]}”; use some of {', '.join(known)}."
-                )
+    segments: int
+    translations: int
+    files: tuple[Path, ...]
 
 
 def select_pairs(selection: Selection) -> Iterator[AlignedPair]:
@@ -49,30 +42,28 @@ def select_pairs(selection: Selection) -> Iterator[AlignedPair]:
 
     Reads the database in chunks, so that memory does not grow with the selection.
     """
-    articles = Article.objects.order_by("pk")
-    if selection.articles:
-        articles = articles.filter(pk__in=selection.articles)
-    for article in articles.defer("text").iterator(chunk_size=CHUNK):
+    for article in chosen_articles(selection).defer("text").iterator(chunk_size=CHUNK):
         yield from _pairs_of(article, selection)
 
 
 def _pairs_of(article: Article, selection: Selection) -> Iterator[AlignedPair]:
     targets = [target for target in targets_for(article.language) if target in selection.targets]
+    renditions = Rendition.objects.select_related("occurrence__term__concept")
     translations = (
         Translation.objects.filter(target__in=targets)
-        .select_related("submitted_by", "approved_by")
-        .prefetch_related(
-            Prefetch(
-                "renditions",
-                Rendition.objects.select_related("occurrence__term").order_by("occurrence__start"),
-            )
-        )
+        .select_related("submitted_by", "approved_by", "memory")
+        .prefetch_related(Prefetch("renditions", renditions.order_by("occurrence__start")))
     )
     segments = (
         article.segments.exclude(kind=Segment.Kind.EXCLUDED)
         .order_by("position")
         .prefetch_related(Prefetch("translations", translations, to_attr="chosen"))
     )
+    if State.INITIAL not in selection.states:
+        wanted = Translation.objects.filter(
+            segment=OuterRef("pk"), target__in=targets, state__in=selection.states
+        )
+        segments = segments.filter(Exists(wanted))
     for segment in segments.iterator(chunk_size=CHUNK):
         there = {translation.target: translation for translation in segment.chosen}
         for target in targets:
@@ -84,6 +75,7 @@ def _pairs_of(article: Article, selection: Selection) -> Iterator[AlignedPair]:
 def _pair(article: Article, segment: Segment, translation: Translation) -> AlignedPair:
     person = translation.approved_by or translation.submitted_by
     written = translation.state != State.INITIAL
+    memory = translation.memory
     return AlignedPair(
         segment=f"{article.pk}.{segment.position}",
         article=article.pk,
@@ -100,57 +92,145 @@ def _pair(article: Article, segment: Segment, translation: Translation) -> Align
         changed_by=person.get_username() if person else "",
         changed_at=translation.changed_at if written else None,
         note=translation.reason,
-        terms=tuple(_term(rendition) for rendition in translation.renditions.all())
-        if written
-        else (),
+        terms=tuple(map(_term, translation.renditions.all())) if written else (),
+        kind=segment.kind,
+        version=translation.version,
+        engine=translation.engine,
+        engine_version=translation.engine_version,
+        match=translation.match,
+        matched=memory.source_text if memory and memory.source_text != segment.text else "",
+        score=translation.score,
+        estimate=translation.estimate,
     )
 
 
 def _term(rendition: Rendition) -> TermOutcome:
-    return TermOutcome(rendition.occurrence.term.text, rendition.required, rendition.outcome)
-
-
-def export_meta(selection: Selection) -> ExportMeta:
-    """What the writers are told before the first pair of a selection."""
-    articles = Article.objects.all()
-    if selection.articles:
-        articles = articles.filter(pk__in=selection.articles)
-    languages = sorted(set(articles.order_by().values_list("language", flat=True)))
-    return ExportMeta(
-        source_languages=languages,
-        targets=[
-            target
-            for target in selection.targets
-            if any(target in targets_for(language) for language in languages)
-        ],
-        version=VERSION,
-        created_at=timezone.now(),
+    occurrence = rendition.occurrence
+    return TermOutcome(
+        term=occurrence.term.text,
+        required=rendition.required,
+        outcome=rendition.outcome,
+        concept=occurrence.term.concept.identifier,
+        start=occurrence.start,
+        end=occurrence.end,
     )
 
 
-def export_file(format_name: str, selection: Selection, path: Path) -> Written:
-    """Write a selection to `path`, which is replaced only when the new file is whole.
+@dataclass(frozen=True, slots=True)
+class Export:
+    """An export that can be carried out; `count` is its number of pairs."""
 
-    Raises ConcordError for an unknown format, an article there is not, a selection without pairs,
-    or a path that cannot be written.
+    writer: Exporter
+    selection: Selection
+    meta: ExportMeta
+    count: int
+
+    @property
+    def archived(self) -> bool:
+        """Whether it becomes a zip archive of files, each with one pair of languages."""
+        return self.writer.one_pair and len(self.meta.pairs) > 1
+
+    @property
+    def suffix(self) -> str:
+        """Of the file."""
+        return ".zip" if self.archived else self.writer.suffix
+
+    @property
+    def media_type(self) -> str:
+        """Of the file."""
+        return "application/zip" if self.archived else self.writer.media_type
+
+    def write(self, out: BinaryIO, progress: Progress | None = None) -> Written:
+        """Write to an open file; `progress` hears how many pairs of how many are written."""
+        pairs = select_pairs(self.selection)
+        if progress:
+            pairs = _reported(pairs, self.count, progress)
+        return self.writer.write(pairs, out, self.meta)
+
+
+def prepare(
+    format_name: str, selection: Selection, *, spreadsheet_safe: bool | None = None
+) -> Export:
+    """See what an export will hold.
+
+    Raises ConcordError for an unknown format, an article there is not and a selection without
+    pairs.
     """
-    exporter(format_name)
+    writer = exporter(format_name)
+    found = _checked_counts(selection)
+    meta = ExportMeta(
+        source_languages=sorted({source for source, _ in found}),
+        targets=[target for target in TARGETS if any(target == each for _, each in found)],
+        version=VERSION,
+        created_at=timezone.now(),
+        spreadsheet_safe=spreadsheet_safe,
+    )
+    return Export(writer, selection, meta, sum(found.values()))
+
+
+def _checked_counts(selection: Selection) -> dict[tuple[str, str], int]:
     known = set(Article.objects.filter(pk__in=selection.articles).values_list("pk", flat=True))
     if missing := set(selection.articles) - known:
         raise ConcordError(f"There is no article {', '.join(map(str, sorted(missing)))}.")
-    pairs = select_pairs(selection)
-    first = next(pairs, None)
-    if first is None:
+    if found := counts(selection):
+        return found
+    if not chosen_articles(selection).exists():
         raise ConcordError(
-            "There is nothing to export: no chosen translation is in state "
-            f"{', '.join(selection.states)}. Translate or approve some, or choose other states."
+            "There is nothing to export: no article has the chosen outlet and date. Choose others."
         )
-    return write_file(format_name, _chain(first, pairs), path, export_meta(selection))
+    raise ConcordError(
+        "There is nothing to export: no chosen translation is in state "
+        f"{', '.join(selection.states)}. Translate or approve some, or choose other states."
+    )
 
 
-def _chain(first: AlignedPair, rest: Iterator[AlignedPair]) -> Iterator[AlignedPair]:
-    yield first
-    yield from rest
+def _reported(
+    pairs: Iterator[AlignedPair], total: int, progress: Progress
+) -> Iterator[AlignedPair]:
+    for done, pair in enumerate(pairs, 1):
+        yield pair
+        progress(done, max(done, total))
+
+
+def export_file(
+    format_name: str,
+    selection: Selection,
+    path: Path,
+    *,
+    spreadsheet_safe: bool | None = None,
+    progress: Progress | None = None,
+) -> Exported:
+    """Write a selection to `path`, which is replaced only when the new file is whole.
+
+    A format that holds one pair of languages a file gives several files where there are several
+    pairs: an archive if `path` ends in .zip, else the first pair at `path` and each other one
+    beside it, named after it (out.xlf, out.de-zh-Hans.xlf). Raises what `prepare` does, and
+    UnwritableFile.
+    """
+    export = prepare(format_name, selection, spreadsheet_safe=spreadsheet_safe)
+    with ExitStack() as stack:
+        out = stack.enter_context(replacing(path))
+        if export.archived and path.suffix != ".zip":
+            packed = stack.enter_context(tempfile.TemporaryFile())
+            written = export.write(packed, progress)
+            files = (path, *_unpack(packed, out, path, stack))
+        else:
+            written = export.write(out, progress)
+            files = (path,)
+    return Exported(written.segments, written.translations, files)
+
+
+def _unpack(packed: IO[bytes], out: BinaryIO, path: Path, stack: ExitStack) -> Iterator[Path]:
+    """Put the first member of an archive into `out`, the others beside `path`; their paths."""
+    with zipfile.ZipFile(packed) as archive:
+        for number, name in enumerate(archive.namelist()):
+            place = out
+            if number:
+                beside = path.with_name(f"{path.stem}.{name}")
+                place = stack.enter_context(replacing(beside))
+                yield beside
+            with archive.open(name) as member:
+                shutil.copyfileobj(member, place)
 
 
 def parse_list(values: Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils import timezone
 
+from .memory.texts import index_texts
 from .models import Revision, Translation
 from .models.translation import Provenance
 
@@ -27,6 +28,7 @@ def record(
     translation.version += 1
     translation.reason = reason
     translation.save()
+    index_texts([translation.pk])
     return Revision.objects.create(
         translation=translation,
         number=translation.version,
@@ -46,7 +48,7 @@ def record_all(
     author: AbstractBaseUser | None = None,
     reason: str = "",
 ) -> None:
-    """`record` for many translations in two queries.
+    """`record` for many translations in a few queries.
 
     The reason goes into the history only: a text that was sent back still shows why.
     """
@@ -63,6 +65,7 @@ def record_all(
         translation.version += 1
         translation.changed_at = timezone.now()
     Translation.objects.bulk_update(translations, fields, batch_size=100)
+    index_texts([translation.pk for translation in translations])
     Revision.objects.bulk_create(
         Revision(
             translation=translation,

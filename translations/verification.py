@@ -14,8 +14,11 @@ from glossary.services.renditions import RenditionFinder
 from glossary.services.revision import current_revision
 from sources.models import Article
 
+from .checks.revision import checks_revision
+from .findings import update_findings
 from .likely import likely_rendition
 from .models import ArticleVerification, Rendition, State, Translation
+from .rating import rate
 
 _ARTICLES_AT_ONCE = 20  # so that a transaction stays short
 _LONGEST = 400  # characters of a guess, as the column holds
@@ -23,7 +26,8 @@ _VERDICT = ("required", "found", "start", "end", "verdict", "likely", "likely_st
 
 
 def verify(translations: Sequence[Translation]) -> list[Rendition]:
-    """Find and store how each translation writes what its segment names.
+    """Find and store how each translation writes what its segment names, rate machine texts anew
+    of which that has changed, and bring the findings of the checks up to date.
 
     Only sure occurrences count, and only concepts that have a form in the target. The queries do
     not depend on the number of translations. Call it inside the transaction that changed them.
@@ -43,23 +47,35 @@ def verify(translations: Sequence[Translation]) -> list[Rendition]:
         row
         for translation in translations
         if translation.state != State.INITIAL
-        for row in _renditions(
+        for row in renditions_in(
             translation, occurrences[translation.segment_id], finders[translation.target]
         )
     ]
-    return _store(translations, rows)
+    stored, changed = _store(translations, rows)
+    rate([each for each in translations if _has_to_be_rated(each, changed)], stored)
+    update_findings(translations, stored, [each for group in occurrences.values() for each in group])
+    return stored
 
 
-def _renditions(
+def _has_to_be_rated(translation: Translation, changed: set[int]) -> bool:
+    """Whether its names changed, or may have: with a name that the glossary gave up, its lost
+    renditions are gone before anybody verifies."""
+    return (
+        translation.estimate is None or translation.pk in changed or "terms" in translation.doubts
+    )
+
+
+def renditions_in(
     translation: Translation, occurrences: Sequence[Occurrence], finder: RenditionFinder
 ) -> list[Rendition]:
-    found = finder.find(translation.text, [occurrence.concept_id for occurrence in occurrences])
+    """How the text of `translation` writes each of `occurrences`, in rows that are not stored."""
+    found = finder.find(translation.text, occurrences)
     guesses = _guesses(translation, occurrences, found, finder)
     return [
         Rendition(
             translation=translation,
             occurrence=occurrence,
-            required=finder.preferred(occurrence.concept_id),
+            required=finder.preferred(occurrence),
             found=finding.found,
             start=finding.start,
             end=finding.end,
@@ -96,7 +112,7 @@ def _guesses(
     ]
     guesses = {}
     for occurrence in missing:
-        requirement = finder.requirement(occurrence.concept_id)
+        requirement = finder.requirement(occurrence)
         place = likely_rendition(
             translation.text,
             translation.target,
@@ -111,8 +127,11 @@ def _guesses(
     return guesses
 
 
-def _store(translations: Sequence[Translation], rows: Sequence[Rendition]) -> list[Rendition]:
-    """Make the stored renditions of `translations` those of `rows`.
+def _store(
+    translations: Sequence[Translation], rows: Sequence[Rendition]
+) -> tuple[list[Rendition], set[int]]:
+    """Make the stored renditions of `translations` those of `rows`, and return them with the ids of
+    the translations of which some are new or gone.
 
     A row whose verdict stays as it is stays itself, and with it how the text came to obey.
     """
@@ -128,17 +147,20 @@ def _store(translations: Sequence[Translation], rows: Sequence[Rendition]) -> li
         else:
             new.append(row)
     Rendition.objects.filter(pk__in=[row.pk for row in stored.values()]).delete()
-    return kept + Rendition.objects.bulk_create(new)
+    changed = {row.translation_id for row in [*stored.values(), *new]}
+    return kept + Rendition.objects.bulk_create(new), changed
 
 
 def bring_up_to_date(articles: Sequence[Article]) -> None:
     """Match articles with the glossary as it is now, and verify their translations again.
 
-    Quick when nothing changed: it then only compares revision numbers.
+    Quick when neither the glossary nor the checks changed: it then only compares revisions.
     """
     match_articles(articles)
-    revision = current_revision()
-    verified = ArticleVerification.objects.filter(article__in=articles, revision=revision)
+    revision, checks = current_revision(), checks_revision()
+    verified = ArticleVerification.objects.filter(
+        article__in=articles, revision=revision, checks=checks
+    )
     fresh = set(verified.values_list("article_id", flat=True))
     stale = [article for article in articles if article.pk not in fresh]
     for first in range(0, len(stale), _ARTICLES_AT_ONCE):
@@ -146,8 +168,11 @@ def bring_up_to_date(articles: Sequence[Article]) -> None:
         with transaction.atomic():
             verify(list(Translation.objects.filter(segment__article__in=batch)))
             ArticleVerification.objects.bulk_create(
-                [ArticleVerification(article=article, revision=revision) for article in batch],
+                [
+                    ArticleVerification(article=article, revision=revision, checks=checks)
+                    for article in batch
+                ],
                 update_conflicts=True,
                 unique_fields=["article"],
-                update_fields=["revision"],
+                update_fields=["revision", "checks"],
             )

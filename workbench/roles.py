@@ -10,6 +10,7 @@ _TRANSLATE = {
     "sources.add_article",
     "translations.draft_translation",
     "translations.submit_translation",
+    "translations.add_comment",
     "translations.export_translation",
 }
 _REVIEW = _TRANSLATE | {"translations.approve_translation"}

@@ -2,7 +2,10 @@
 
 CONCORD_DATA_DIR  where the SQLite file, the engines' packages and the secret key lie (./data)
 DATABASE_URL      another database, such as postgres://user@host/concord (SQLite in the data dir)
-CONCORD_ENGINE    the engine to draft with (argos where it can serve, else embedded)
+CONCORD_ENGINE    the engine to draft with (argos where it can serve, else libretranslate, else
+                  embedded)
+CONCORD_LIBRETRANSLATE_URL, CONCORD_LIBRETRANSLATE_API_KEY  a LibreTranslate server to draft with
+CONCORD_SECOND_OPINION  another engine, asked afterwards about each draft (none)
 CONCORD_HOSTS     host names the site answers to, with commas (localhost,127.0.0.1)
 CONCORD_HTTPS     set to 1 behind a proxy that speaks HTTPS
 CONCORD_ONE_PERSON  set to 1 to let people approve their own work
@@ -26,6 +29,7 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 # The engines and child processes read the variable themselves; a relative path means one place.
 os.environ["CONCORD_DATA_DIR"] = str(DATA_DIR)
 ENGINE = env.str("CONCORD_ENGINE", default="")
+SECOND_OPINION = env.str("CONCORD_SECOND_OPINION", default="")
 ONE_PERSON = env.bool("CONCORD_ONE_PERSON", default=False)
 DEBUG = env.bool("CONCORD_DEBUG", default=False)
 HTTPS = env.bool("CONCORD_HTTPS", default=False)

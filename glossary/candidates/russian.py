@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 
+from glossary.russian_dictionary import is_known, parses
+
 from .acronyms import acronym_mentions
 from .heads import ORGANISATION, OTHER, PERSON, PLACE, RUSSIAN_HEADS
 from .known import is_chinese_person_in_cyrillic, is_place, palladius_readings
 from .quoted import quoted_names
 from .russian_chains import category_of, chain_at, person_at
-from .russian_words import (
-    adjective,
-    agrees,
-    given_name_base,
-    known_word,
-    name_base,
-    nominative,
-    parses,
-)
+from .russian_words import adjective, agrees, given_name_base, name_base, nominative
 from .text import Mention, Passage, Token, extracts, tokenise
 
 
@@ -101,7 +95,7 @@ def _opens_sentence(token: Token) -> bool:
     if is_place(name_base(token.text, ()), "ru"):
         return False
     tag = parses(token.text)[0].tag
-    return known_word(token.text) and not any(name in tag for name in ("Geox", "Surn", "Name"))
+    return is_known(token.text) and not any(name in tag for name in ("Geox", "Surn", "Name"))
 
 
 def _run_end(tokens: Sequence[Token], start: int) -> int:
@@ -160,7 +154,7 @@ def _single(token: Token, attested: set[str]) -> Iterator[Mention]:
         yield Mention(token.start, token.end, base, PLACE, 0.95)
     elif any("Geox" in parse.tag for parse in parses(word)) or palladius_readings(base):
         yield Mention(token.start, token.end, base, PLACE, 0.85)
-    elif not known_word(word):
+    elif not is_known(word):
         yield Mention(token.start, token.end, base, OTHER, 0.6)
 
 

@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from glossary.russian_dictionary import parses
+
 from .heads import EVENT, INITIATIVE, OFFICE, ORGANISATION, PLACE, RUSSIAN_HEADS
 from .known import is_chinese_person_in_cyrillic, is_place, palladius_readings
-from .russian_words import agrees, given_name_base, nominative, parses, reading
+from .russian_words import agrees, given_name_base, nominative, reading
 from .text import Mention, Token
 
 _ABOUT = {"по", "о", "об"}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache, lru_cache
 
-from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
+
+from glossary.russian_dictionary import is_known, parses
 
 from .known import chinese_places, equivalents, fold_name, palladius_cuts, palladius_readings
 
@@ -18,22 +18,6 @@ _ENDINGS = (
     ("и", "а"), ("ы", "а"), ("у", "а"), ("ю", "я"),
 )  # fmt: skip
 _NAME_TAGS = ("Geox", "Surn", "Name", "Patr", "Orgn")
-
-
-@cache
-def _analyser() -> MorphAnalyzer:
-    return MorphAnalyzer()
-
-
-@lru_cache(maxsize=16384)
-def parses(word: str) -> tuple[Parse, ...]:
-    """The grammatical readings of `word`, the likeliest first."""
-    return tuple(_analyser().parse(word))
-
-
-def known_word(word: str) -> bool:
-    """Whether the dictionary has `word`."""
-    return bool(_analyser().word_is_known(word))
 
 
 def reading(word: str, *, part: str, case: str = "") -> Parse | None:
@@ -125,7 +109,7 @@ def name_base(word: str, attested: Collection[str]) -> str:
         if folded in chinese_places() or folded in equivalents("ru"):
             return guess
     parse = next((p for p in parses(word) if any(tag in p.tag for tag in _NAME_TAGS)), None)
-    if parse is not None and known_word(word):
+    if parse is not None and is_known(word):
         base = parse.inflect({"nomn"})
         return _like(word, base.word) if base else word
     if palladius_readings(word):

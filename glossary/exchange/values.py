@@ -58,7 +58,9 @@ def choice(text: str, allowed: Sequence[str], field: str) -> str | None:
 def line(text: str, field: str) -> str:
     """`text` on one line, in composed form (NFC), not longer than the field may be."""
     value = unicodedata.normalize("NFC", " ".join(text.split()))
-    if any(unicodedata.category(c) == "Cc" for c in value) or _UNPRINTABLE.search(value):
+    if not value.isprintable() and (
+        any(unicodedata.category(c) == "Cc" for c in value) or _UNPRINTABLE.search(value)
+    ):
         raise BadValue(f"the {field} “{_shown(value)}” has a control character; delete it")
     if len(value) > LONGEST[field] or len(fold(value)) > LONGEST_FOLDED:
         raise BadValue(f"the {field} “{_shown(value)}” is longer than {LONGEST[field]} characters")

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-# What most often stands beside a word, and never joins two.
-LIMITS = frozenset(' .,;:!?"()[]/-，：；！？')
+LETTER, LIMIT, APOSTROPHE = 0, 1, 2
 # Scripts without spaces: Han, kana and their kin.
 HAN, HAN_END = "\u2e80", "\u9fff"
+
+
+class _Kinds(dict[str, int]):
+    """The kind of a character, worked out once; there are no more than Unicode has."""
+
+    def __missing__(self, character: str) -> int:
+        if character == "'":
+            kind = APOSTROPHE
+        else:
+            word = character.isalnum() and not _unspaced(character)
+            kind = LETTER if word else LIMIT
+        self[character] = kind
+        return kind
+
+
+# A LETTER or digit goes on a word; beside a LIMIT no word goes on; an APOSTROPHE may join.
+KINDS = _Kinds()
 
 
 def inside_word(text: str, position: int) -> bool:
@@ -47,4 +63,4 @@ def in_compound(text: str, start: int, end: int) -> bool:
 
     A dash between two names ("Chengdu–Chongqing") joins nothing.
     """
-    return text[end : end + 1] in HYPHENS or text[max(start - 1, 0) : start] in HYPHENS
+    return (end < len(text) and text[end] in HYPHENS) or (start > 0 and text[start - 1] in HYPHENS)

@@ -63,7 +63,7 @@ def compiled(
         for written, begun, certainty in beginning.forms:
             whole = written + rest
             # Punctuation alone names nothing, and one character too little to be enforced.
-            if whole not in wholes and any(map(str.isalnum, whole)):
+            if whole not in wholes and "\0" not in whole and any(map(str.isalnum, whole)):
                 sure = certainty if len(whole) > 1 else "possible"
                 wholes[whole] = Whole(whole, begun + folded, sure)
     return tuple(wholes.values()), tuple(splits)

@@ -58,6 +58,7 @@ class Shortener:
         self._persons: dict[int, Person] = {}
         self._of_concept: dict[int, list[Person]] = defaultdict(list)
         self._surnames: dict[str, list[Person]] = defaultdict(list)
+        self._spelt: dict[int, frozenset[str]] = {}
         self._language = terms[0].language
         for term in terms:
             known = None if term.deprecated else person(term)
@@ -102,13 +103,7 @@ class Shortener:
         joined = "\0".join(texts)  # searched at once, as most texts hold none
         chinese = self._language == "zh"
         found = set() if chinese else set(_beside_initials(joined))
-        surnames = {
-            variant
-            for concept in named
-            for each in self._of_concept[concept]
-            for surname in each.surnames
-            for variant in (surname, _written(surname))
-        }
+        surnames: set[str] = set().union(*map(self._spellings, named))
         if surnames:
             search = AhoCorasick(sorted(surnames), matchkind=MatchKind.LeftmostLongest)
             for _, start, end in search.find_matches_as_indexes(joined):
@@ -121,6 +116,14 @@ class Shortener:
             number = bisect_right(starts, start) - 1
             places[number].append((start - starts[number], end - starts[number]))
         return places
+
+    def _spellings(self, concept: int) -> frozenset[str]:
+        """The surnames of a concept's persons, as written and normalised."""
+        spelt = self._spelt.get(concept)
+        if spelt is None:
+            surnames = {name for each in self._of_concept[concept] for name in each.surnames}
+            spelt = self._spelt[concept] = frozenset(surnames | set(map(_written, surnames)))
+        return spelt
 
     def _named(self, found: Sequence[Sequence[Match]]) -> dict[int, _Place]:
         """The concepts that are named in full, and where first."""
@@ -155,7 +158,7 @@ class Shortener:
                 if fitting:
                     yield _Short(number, start - len(initials[0]), end, fitting, True, False)
                 else:
-                    others.add(word)
+                    others |= _all_forms(word, persons)
                 continue
             after = _INITIALS_AFTER.match(text, end)
             if after and (fitting := _by_initial(persons, after[0].lstrip(", \u00a0\u202f"))):
@@ -167,10 +170,12 @@ class Shortener:
             following = _NEXT.match(text, end)
             chinese = any(each.chinese for each in present)
             if chinese and following and may_be_given(following[1], self._language):
-                others.add(word)
+                others |= _all_forms(word, persons)
                 continue
             preceding = _BEFORE.search(text, max(start - _NAME, 0), start)
             near = not chinese and preceding is not None and _is_name(preceding[1])
+            if near and self._language != "de":  # where every noun has a capital
+                others |= _all_forms(word, persons)
             near = near or in_compound(text, start, end)
             yield _Short(number, start, end, present, False, near)
 
@@ -213,21 +218,25 @@ class Shortener:
         )
 
 
+def _all_forms(word: str, persons: Sequence[Person]) -> set[str]:
+    """The surname of somebody else, in all its cases."""
+    return {word}.union(*(each.surnames for each in persons))
+
+
 def _is_name(word: str) -> bool:
     """Whether a word before a surname may be the given name of somebody else."""
     return word[0].isupper() and not _TITLE.search(word)
 
 
 def _beside_initials(text: str) -> Iterator[tuple[int, int]]:
-    stop = len(text) - 1
-    dot = text.find(".", 0, stop)
-    while dot >= 0:
-        if dot and text[dot - 1].isalpha() and not text[max(dot - 2, 0) : dot - 1].isalnum():
+    dot = -1
+    for piece in text[:-1].split(".")[:-1]:
+        dot += len(piece) + 1
+        if piece[-1:].isalpha() and not piece[-2:-1].isalnum():
             if after := _WORD_AFTER.match(text, dot + 1):
                 yield after.span(1)
             if before := _WORD_BEFORE.search(text, max(dot - _NAME, 0), dot - 1):
                 yield before.span(1)
-        dot = text.find(".", dot + 1, stop)
 
 
 def _within(start: int, end: int, matches: Sequence[Match]) -> bool:

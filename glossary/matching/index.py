@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from .boundaries import HAN, HAN_END, LIMITS, inside_word
+from .boundaries import KINDS, LIMIT, inside_word
 from .compiled import Beginning, Split, Whole, compiled
 from .match import Candidate
 from .normalise import normalise
@@ -24,7 +25,8 @@ _COMPOUND = 6  # characters a word must have to be seen within a longer one
 
 _OPENING = "\"'([/-.,"  # what may stand before the first word of a name, without a space
 
-Hit = tuple[int, int, int]  # start, minus the end, pattern: so sorted, the longest comes first
+Hit = tuple[int, int, int]  # pattern, start, end
+_START, _END = itemgetter(1), itemgetter(2)
 
 
 @dataclass(slots=True)
@@ -84,30 +86,40 @@ class Index:
         Those that may begin or end a longer word, and do, are added to `loose` where it is given.
         """
         found: list[Hit] = []
-        wholes, length, limits = len(self._wholes), len(plain), LIMITS
-        for pattern, start, end in self.automaton.find_matches_as_indexes(plain, overlapping=True):
-            closed = (
-                end == length
-                or (after := plain[end]) in limits
-                or HAN <= after <= HAN_END
-                or not inside_word(plain, end)
-            )
+        begun: list[Hit] = []
+        add, parts, wholes = found.append, self._in_compounds, len(self._wholes)
+        kinds, limit = KINDS, LIMIT
+        padded = plain + " "  # so that a character stands after the last, and before the first
+        for hit in self.automaton.find_matches_as_indexes(padded, True):
+            pattern, start, end = hit
             if pattern >= wholes:
-                if closed:
-                    found += self._begun(plain, start, end, pattern)
-                continue
-            opened = (
-                not start
-                or (before := plain[start - 1]) in limits
-                or HAN <= before <= HAN_END
-                or not inside_word(plain, start)
-            )
-            if closed and opened:
-                found.append((start, -end, pattern))
-            elif loose is not None and (closed or opened) and self._in_compounds[pattern]:
-                loose.append((start, -end, pattern))
-        if len(found) > 1:
-            found.sort()
+                if kinds[padded[end]] == limit or not inside_word(plain, end):
+                    self._begin(plain, hit, begun)
+            elif kinds[padded[start - 1]] == limit and kinds[padded[end]] == limit:
+                add(hit)  # the usual case, told without a call
+            else:
+                after, before = kinds[padded[end]], kinds[padded[start - 1]]
+                # Two letters side by side are within a word.
+                closed = after == limit or (
+                    (after or kinds[padded[end - 1]]) and not inside_word(plain, end)
+                )
+                if not closed and (loose is None or not parts[pattern]):
+                    continue
+                opened = before == limit or (
+                    (before or kinds[padded[start]]) and not inside_word(plain, start)
+                )
+                if opened and closed:
+                    add(hit)
+                elif (opened or closed) and loose is not None and parts[pattern]:
+                    loose.append(hit)
+        # They come by their end, at one end the longest first. Sorting keeps the order of equals.
+        if begun:
+            found += sorted(begun)
+            found.sort(key=_END, reverse=True)
+            found.sort(key=_START)
+        elif len(found) > 1:
+            found.reverse()
+            found.sort(key=_START)
         return found
 
     def candidates(self, pattern: int, written: str) -> list[Candidate]:
@@ -123,10 +135,10 @@ class Index:
             for term, ending in rest.terms.get(beginning, ())
         ]
 
-    def _begun(self, plain: str, start: int, end: int, pattern: int) -> list[Hit]:
-        """The hits of a rest at `start`, one for each beginning that stands before it."""
+    def _begin(self, plain: str, hit: Hit, begun: list[Hit]) -> None:
+        """Add to `begun` the hits of a rest, one for each beginning that stands before it."""
+        pattern, start, end = hit
         rest = self._rests[pattern - len(self._wholes)]
-        found: list[Hit] = []
         begin, passed = start, 0
         for words in rest.words:
             while passed < words and begin >= 0:
@@ -137,15 +149,12 @@ class Index:
             if known is None and opening[:1] in _OPENING:
                 opening = opening.lstrip(_OPENING)
                 known = self._beginnings.get(opening)
-            if known:
-                terms = rest.terms
-                for beginning, _ in known:
-                    if beginning in terms:
-                        at = start - len(opening)
-                        if not at or plain[at - 1] in LIMITS or not inside_word(plain, at):
-                            found.append((at, -end, pattern))
-                        break
-        return found
+            for beginning, _ in known or ():
+                if beginning in rest.terms:
+                    at = start - len(opening)
+                    if not at or KINDS[plain[at - 1]] == LIMIT or not inside_word(plain, at):
+                        begun.append((pattern, at, end))
+                    break
 
 
 def _allowed(

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from itertools import accumulate
 
 from .boundaries import in_compound
 from .document import Shortener
@@ -21,19 +21,15 @@ __all__ = ["Candidate", "Match", "Matcher", "Reading"]
 _RANK = {"preferred": 0, "admitted": 1, "deprecated": 2}
 _REMEMBERED = 50_000
 _NOWHERE = (0, 0)  # where a hit cuts a character in two
+# Between the texts of an article when they are searched at once: no form crosses a NUL, and the
+# space makes words that go before one another end where the text begins.
+_BETWEEN = "\0 "
 _new = tuple.__new__
 
 
-class _Meaning(NamedTuple):
-    """What a surface means, wherever it stands."""
-
-    concept: int
-    term: int
-    certainty: Certainty
-    rivals: tuple[int, ...]
-
-
-_UNKNOWN = _Meaning(0, 0, "possible", ())
+# What a surface means, wherever it stands: all of a match but its place.
+_Meaning = tuple[str, int, int, Certainty, tuple[int, ...], bool]
+_UNKNOWN: _Meaning = ("", 0, 0, "possible", (), False)
 
 
 class Matcher:
@@ -50,29 +46,29 @@ class Matcher:
         """The matches in `text` in order; they never overlap."""
         normalised = normalise(text)
         loose: list[Hit] | None = [] if self._compounds else None
-        hits = self._index.hits(normalised.text, loose)
-        exact, span = normalised.exact, normalised.span
         known, compounds = self._meanings.get, self._compounds and ("-" in text or "\u2011" in text)
         matches: list[Match] = []
-        position = 0
-        for start, minus_end, pattern in hits:
+        position = stretch = 0
+        for pattern, start, end in self._index.hits(normalised.text, loose):
             if start < position:
                 continue
-            begin, end = (start, -minus_end) if exact else span(start, -minus_end) or _NOWHERE
-            surface = text[begin:end]
+            if end > stretch:
+                stretch, moved = normalised.stretch(start)
+            if end <= stretch:
+                place = start + moved, end + moved
+            else:
+                place = normalised.span(start, end) or _NOWHERE
+            surface = text[place[0] : place[1]]
             meaning = known((pattern, surface), _UNKNOWN)
             if meaning is _UNKNOWN:
                 meaning = self._learn(pattern, surface)
             if meaning is None:
                 continue
-            position = -minus_end
-            concept, term, certainty, rivals = meaning
-            if compounds and in_compound(text, begin, end):
-                certainty = "possible"
+            position = end
+            if compounds and in_compound(text, *place):
+                meaning = _perhaps(meaning)
             # The constructor of a named tuple takes twice as long.
-            matches.append(
-                _new(Match, (begin, end, surface, concept, term, certainty, rivals, False))
-            )
+            matches.append(_new(Match, place + meaning))
         if loose:
             return self._with_parts(text, normalised, matches, loose)
         return matches
@@ -83,7 +79,7 @@ class Matcher:
         Beside those of `find` there are the short forms of persons whom the article names in full:
         the surname after that, initials with it anywhere.
         """
-        found = [self.find(text) for text in texts]
+        found = _parted(self.find(_BETWEEN.join(texts)), texts)
         return self._shortener.complete(texts, found) if self._shortener else found
 
     def readings(self, text: str) -> list[Reading]:
@@ -91,14 +87,14 @@ class Matcher:
         normalised = normalise(text)
         readings: list[Reading] = []
         position = 0
-        for start, minus_end, pattern in self._index.hits(normalised.text):
+        for pattern, start, end in self._index.hits(normalised.text):
             if start < position:
                 continue
-            span = normalised.span(start, -minus_end)
+            span = normalised.span(start, end)
             reading = self._read(text, *span, pattern) if span else None
             if reading:
                 readings.append(reading)
-                position = -minus_end
+                position = end
         return readings
 
     @cached_property
@@ -131,8 +127,8 @@ class Matcher:
         """Add the parts of German compounds that no match covers, as possible ones."""
         starts = [match.start for match in matches]
         added: list[Match] = []
-        for start, minus_end, pattern in sorted(loose):
-            span = normalised.span(start, -minus_end)
+        for pattern, start, end in sorted(loose, key=_leftmost_longest):
+            span = normalised.span(start, end)
             if span is None:
                 continue
             at = bisect_left(starts, span[1])
@@ -142,13 +138,31 @@ class Matcher:
             candidates = [
                 candidate
                 for candidate in self._index.candidates(pattern, _written(surface))
-                if _may_be_a_part(candidate, normalised.text, start, -minus_end, surface)
+                if _may_be_a_part(candidate, normalised.text, start, end, surface)
             ]
             if candidates:
                 reading = Reading(*span, surface, _written(surface), tuple(candidates))
-                concept, term, _, rivals = _meaning(reading)
-                added.append(Match(*span, surface, concept, term, "possible", rivals))
+                added.append(_new(Match, span + _perhaps(_meaning(reading))))
         return merged(matches, added) if added else matches
+
+
+def _parted(matches: Sequence[Match], texts: Sequence[str]) -> list[list[Match]]:
+    """The matches of joined texts, for each text those in it with offsets in it."""
+    found: list[list[Match]] = [[] for _ in texts]
+    ends = accumulate(len(text) + len(_BETWEEN) for text in texts)
+    start = end = 0
+    number = -1
+    for match in matches:
+        begin = match[0]
+        while begin >= end:
+            start, end, number = end, next(ends), number + 1
+        place = begin - start, match[1] - start
+        found[number].append(_new(Match, place + match[2:]))
+    return found
+
+
+def _leftmost_longest(hit: Hit) -> tuple[int, int]:
+    return hit[1], -hit[2]
 
 
 @lru_cache(maxsize=16384)
@@ -193,11 +207,23 @@ def _meaning(reading: Reading) -> _Meaning:
     )
     best = rated[0].term
     rivals = tuple(sorted({c.term.concept for c in rated} - {best.concept}))
-    return _Meaning(best.concept, best.term, "sure" if sure and not rivals else "possible", rivals)
+    enforced = sure and not rivals and not best.doubtful
+    certainty: Certainty = "sure" if enforced else "possible"
+    return reading.surface, best.concept, best.term, certainty, rivals, False
+
+
+def _perhaps(meaning: _Meaning) -> _Meaning:
+    surface, concept, term, _, rivals, shortened = meaning
+    return surface, concept, term, "possible", rivals, shortened
 
 
 def _certainty(candidate: Candidate, reading: Reading) -> Certainty:
-    """A single capitalised word found in small letters may be another word: Essen, essen."""
+    """A single capitalised word found in small letters may be another word: Essen, essen.
+
+    One character says too little, unless a person confirmed that it names this.
+    """
+    if len(candidate.form) == 1 and candidate.term.confirmed:
+        return "sure"
     lowered = (
         candidate.form[0].isupper() and " " not in candidate.form and reading.written.islower()
     )

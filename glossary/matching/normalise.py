@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 _REMOVED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
@@ -27,64 +28,77 @@ _VARIANTS = (
 
 _MARKS = "\u0300-\u036f\u0483-\u0487\u3099\u309a"
 # Characters that stand for themselves and fold to one character; all others go through a table.
-# The marks that end a Chinese clause are among them: they are frequent, and no part of a name.
-_PLAIN = "\u0020-\u005f\u0061-\u007eÀ-ÖØ-Þà-öø-ÿЀА-яѐђ-џЂ-Џ、。，：；！？\u4e00-\u9fff"
+_PLAIN = "\0\u0020-\u005f\u0061-\u007eÀ-ÖØ-Þà-öø-ÿЀА-яѐђ-џЂ-Џ、。\u4e00-\u9fff"
 _SPECIAL = re.compile(rf"[^{_PLAIN}][{_MARKS}]*")
 _SPACES = re.compile("  +")
+# They stand for one other character each; in a text of this many characters it is quicker to
+# replace all of a kind at once.
+_LONG = 400
+_FREQUENT = "\n\u00a0“”„«»’–—，：；！？（）"
+_HALVES = re.compile("[\ud800-\udfff]")  # of surrogate pairs: no text, and not to be encoded
+
+
+class _Moves(NamedTuple):
+    """Offsets in a normalised text where the distance to the original changes.
+
+    `origins` are the offsets in the original there, `fixed` whether the piece that begins there was
+    replaced as a whole.
+    """
+
+    breaks: Sequence[int]
+    origins: Sequence[int]
+    fixed: Sequence[bool]
 
 
 class Normalised:
-    """A normalised text; `span` leads from its offsets to those of the original.
+    """A normalised text; `span` leads from its offsets to those of the original."""
 
-    `_breaks` are the offsets in `text` where the distance to the original changes, `_origins` the
-    original offsets there, `_fixed` whether the piece that begins there was replaced as a whole.
-    `exact` says that all offsets are those of the original.
-    """
+    __slots__ = ("_moves", "text")
 
-    __slots__ = ("_breaks", "_fixed", "_origins", "exact", "text")
-
-    def __init__(
-        self,
-        text: str,
-        breaks: Sequence[int] = (0,),
-        origins: Sequence[int] = (0,),
-        fixed: Sequence[bool] = (False,),
-    ) -> None:
+    def __init__(self, text: str, moves: _Moves | None = None) -> None:
         self.text = text
-        self.exact = len(breaks) == 1
-        self._breaks = breaks
-        self._origins = origins
-        self._fixed = fixed
+        self._moves = moves
+
+    def stretch(self, start: int) -> tuple[int, int]:
+        """Up to where the text goes on unchanged from `start`, and how far on its original stands.
+
+        Where the character at `start` was replaced, that is up to `start`.
+        """
+        if self._moves is None:
+            return len(self.text), 0
+        breaks, origins, fixed = self._moves
+        at = bisect_right(breaks, start) - 1
+        end = breaks[at + 1] if at + 1 < len(breaks) else len(self.text)
+        return start if fixed[at] else end, origins[at] - breaks[at]
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """The original [start, end) of a non-empty part, or None where it cuts a character.
 
         "ß" is matched as "ss": a part that holds only one of the two has no place in the original.
         """
-        if self.exact:
+        if self._moves is None:
             return start, end
-        first = bisect_right(self._breaks, start) - 1
-        moved = self._origins[first] - self._breaks[first]
-        if not self._fixed[first] and (
-            first + 1 == len(self._breaks) or end <= self._breaks[first + 1]
-        ):
-            return start + moved, end + moved
-        if self._fixed[first] and start != self._breaks[first]:
+        breaks, origins, fixed = self._moves
+        first = bisect_right(breaks, start) - 1
+        if fixed[first] and start != breaks[first]:
             return None
-        last = bisect_right(self._breaks, end - 1) - 1
-        if self._fixed[last]:
-            if end != self._breaks[last + 1]:
-                return None
-            original_end = self._origins[last + 1]
-        else:
-            original_end = self._origins[last] + end - self._breaks[last]
-        return start + moved, original_end
+        moved = origins[first] - breaks[first]
+        last = bisect_right(breaks, end - 1) - 1
+        if not fixed[last]:
+            return start + moved, origins[last] + end - breaks[last]
+        return (start + moved, origins[last + 1]) if end == breaks[last + 1] else None
 
 
 def normalise(text: str, *, casefold: bool = True) -> Normalised:
     """`text` as it is matched. Case is kept with `casefold=False`, all else is the same."""
-    if "  " not in text and not _SPECIAL.search(text):
+    begin = 0
+    while (special := _SPECIAL.search(text, begin)) and (simple := _SIMPLE.get(special[0])):
+        text, begin = text.replace(special[0], simple), special.start()
+    if not special and "  " not in text:
         return Normalised(text.casefold() if casefold else text)
+    if len(text) > _LONG:
+        for each in _FREQUENT:
+            text = text.replace(each, _SIMPLE[each])
     pieces: list[str] = []
     breaks, origins, fixed = [0], [0], [False]
     cursor = length = 0
@@ -112,7 +126,8 @@ def normalise(text: str, *, casefold: bool = True) -> Normalised:
         cursor = stop
     pieces.append(text[cursor:])
     joined = "".join(pieces)
-    return Normalised(joined.casefold() if casefold else joined, breaks, origins, fixed)
+    moves = _Moves(breaks, origins, fixed) if len(breaks) > 1 else None
+    return Normalised(joined.casefold() if casefold else joined, moves)
 
 
 def _specials(text: str) -> Iterable[re.Match[str]]:
@@ -144,7 +159,7 @@ def _replacement(piece: str, casefold: bool) -> str:
     if piece.isspace():
         return " "
     varied = "".join(_VARIANTS.get(character, character) for character in piece)
-    composed = unicodedata.normalize("NFKC", varied).replace(_ACUTE, "")
+    composed = unicodedata.normalize("NFKC", _HALVES.sub("\ufffd", varied)).replace(_ACUTE, "")
     result = "".join(_VARIANTS.get(character, character) for character in composed)
     return result.casefold() if casefold else result
 

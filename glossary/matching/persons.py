@@ -40,17 +40,25 @@ def person(term: GlossaryTerm) -> Person | None:
     if term.language == "zh":
         _, dot, last = term.text.rpartition("·")
         return Person(term, (last,), "") if dot and len(last) > 1 else None
-    words = term.text.split()
+    surname, initial = split_name(term.text, term.language)
+    if not surname or surname in _WORDS[term.language]:
+        return None
+    return Person(term, tuple(_surnames(surname, term.language, term.text.split())), initial)
+
+
+def split_name(text: str, language: str) -> tuple[str, str]:
+    """The surname of a full name in letters, and the initial of the given name.
+
+    The initial is "" for a Chinese name; both are where the text is no full name.
+    """
+    words = text.split()
     if len(words) < 2 or not all(word[:1].isalpha() for word in words):
-        return None
-    chinese = _order(words, term.language)
-    if chinese is None:
-        surname, initial = words[-1], words[0][0]
-    else:
-        surname, initial = words[chinese], ""
-    if len(surname) < 2 or surname in _WORDS[term.language] or not surname[0].isupper():
-        return None
-    return Person(term, tuple(_surnames(surname, term.language, words)), initial)
+        return "", ""
+    chinese = _order(words, language)
+    surname = words[-1 if chinese is None else chinese]
+    if len(surname) < 2 or not surname[0].isupper():
+        return "", ""
+    return surname, words[0][0] if chinese is None else ""
 
 
 def may_be_given(word: str, language: str) -> bool:

@@ -10,17 +10,30 @@ from typing import Literal
 
 from .match import Candidate, Reading
 from .matcher import Matcher
+from .short_names import SURNAME, chinese_surnames, misspelt_surname, short_terms
 from .terms import GlossaryTerm
 
 Verdict = Literal["right", "wrong", "missing"]
 
+_Key = tuple[int, bool]  # concept, whether the short form will do
+
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """An occurrence of a concept in the source and the terms it has in the target language."""
+    """An occurrence of a concept in the source and the terms it has in the target language.
+
+    A `shortened` one is a person's name in short, "Wang" after "Wang Xiaohui": the surname is right
+    then, and so is the full name. `short_requirement` makes one.
+    """
 
     concept: int
     terms: tuple[GlossaryTerm, ...]
+    shortened: bool = False
+
+    @property
+    def key(self) -> _Key:
+        """What requirements that the same places can meet have in common."""
+        return self.concept, self.shortened
 
     @property
     def category(self) -> str:
@@ -33,6 +46,16 @@ class Requirement:
         usable = [term for term in self.terms if not term.deprecated]
         usable.sort(key=lambda term: term.status != "preferred")
         return usable[0].text if usable else ""
+
+
+def short_requirement(concept: int, terms: Sequence[GlossaryTerm]) -> Requirement:
+    """What is required where the source has a person's name in short.
+
+    The surname comes first among the terms, as the form to write; a Chinese surname of one
+    character is right in places, and yet the full name is written.
+    """
+    surnames = [surname for term in terms for surname in short_terms(term)]
+    return Requirement(concept, (*surnames, *terms), shortened=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +74,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place in the translation and which concepts it renders, rightly or wrongly."""
+    """A place in the translation and which requirements it meets, rightly or wrongly."""
 
     reading: Reading
-    verdicts: dict[int, Verdict]
+    verdicts: dict[_Key, Verdict]
 
 
 def find_renditions(text: str, language: str, required: Sequence[Requirement]) -> list[Found]:
@@ -63,23 +86,66 @@ def find_renditions(text: str, language: str, required: Sequence[Requirement]) -
     A place in `text` renders one requirement only: n occurrences need n disjoint renditions, and a
     longer name is never also the rendition of a shorter one inside it. Preferred and admitted terms
     are right; deprecated ones are wrong, and so are names that lost their capitals. Capitals may be
-    added, as at the start of a sentence or in a heading.
+    added, as at the start of a sentence or in a heading. Where a name is asked for in short, the
+    surname and the full name are right, and a misspelt surname is wrong.
     """
     terms = frozenset(
         term for requirement in required for term in requirement.terms if term.language == language
     )
     places = [_place(reading) for reading in _matcher(terms).readings(text)] if terms else []
-    rendered: dict[int, list[_Place]] = defaultdict(list)
+    if any(requirement.shortened for requirement in required):
+        places += _lone_surnames(text, language, required, places)
+    rendered: dict[_Key, list[_Place]] = defaultdict(list)
     for requirement, place in _assign(required, places):
-        rendered[requirement.concept].append(place)
+        rendered[requirement.key].append(place)
     for assigned in rendered.values():
         assigned.sort(key=lambda place: -place.reading.start)
-    return [
-        _found(rendered[requirement.concept].pop(), requirement)
-        if rendered.get(requirement.concept)
+    found = [
+        _found(rendered[requirement.key].pop(), requirement)
+        if rendered.get(requirement.key)
         else Found(requirement.preferred, "missing")
         for requirement in required
     ]
+    return _with_misspelt(text, required, found, [_span(place) for place in places])
+
+
+def _lone_surnames(
+    text: str, language: str, required: Sequence[Requirement], places: Sequence[_Place]
+) -> list[_Place]:
+    """Chinese surnames that stand alone outside `places`: 王 in 王书记."""
+    if language != "zh":
+        return []
+    covered = [_span(place) for place in places]
+    verdicts: dict[tuple[int, int], dict[_Key, Verdict]] = defaultdict(dict)
+    for requirement in required:
+        if requirement.shortened:
+            for span in chinese_surnames(text, requirement.terms):
+                if not any(span[0] < end and start < span[1] for start, end in covered):
+                    verdicts[span][requirement.key] = "right"
+    return [
+        _Place(Reading(*span, text[slice(*span)], text[slice(*span)], ()), each)
+        for span, each in sorted(verdicts.items())
+    ]
+
+
+def _with_misspelt(
+    text: str,
+    required: Sequence[Requirement],
+    found: list[Found],
+    covered: list[tuple[int, int]],
+) -> list[Found]:
+    """`found` with a misspelt surname for each shortened name that is missing."""
+    for number, (requirement, each) in enumerate(zip(required, found, strict=True)):
+        if not requirement.shortened or each.verdict != "missing":
+            continue
+        if span := misspelt_surname(text, requirement.terms, covered):
+            covered.append(span)
+            found[number] = Found(each.required, "wrong", text[slice(*span)], *span)
+    return found
+
+
+def _span(place: _Place) -> tuple[int, int]:
+    return place.reading.start, place.reading.end
 
 
 @lru_cache(maxsize=1024)
@@ -92,7 +158,7 @@ def _found(place: _Place, requirement: Requirement) -> Found:
     reading = place.reading
     return Found(
         requirement.preferred,
-        place.verdicts[requirement.concept],
+        place.verdicts[requirement.key],
         reading.surface,
         reading.start,
         reading.end,
@@ -100,15 +166,19 @@ def _found(place: _Place, requirement: Requirement) -> Found:
 
 
 def _place(reading: Reading) -> _Place:
-    verdicts: dict[int, Verdict] = {}
+    verdicts: dict[_Key, Verdict] = {}
     for candidate in reading.candidates:
+        term = candidate.term
         right = (
-            candidate.certainty == "sure"
-            and not candidate.term.deprecated
+            (candidate.certainty == "sure" or (term.confirmed and len(candidate.form) == 1))
+            and not term.deprecated
             and _keeps_capitals(candidate, reading.written)
         )
-        if right or candidate.term.concept not in verdicts:
-            verdicts[candidate.term.concept] = "right" if right else "wrong"
+        # A surname is no rendition of the full name.
+        kinds = (True,) if term.type == SURNAME else (False, True)
+        for key in ((term.concept, shortened) for shortened in kinds):
+            if right or key not in verdicts:
+                verdicts[key] = "right" if right else "wrong"
     return _Place(reading, verdicts)
 
 
@@ -137,7 +207,7 @@ def _assign(
     for number, requirement in enumerate(required):
         if number not in settled:
             for index, place in enumerate(places):
-                if index not in taken and requirement.concept in place.verdicts:
+                if index not in taken and requirement.key in place.verdicts:
                     taken[index] = number
                     break
     for index, number in taken.items():
@@ -149,25 +219,23 @@ def _augment(
     required: Sequence[Requirement],
     places: Sequence[_Place],
     taken: dict[int, int],
-    visited: set[int],
+    visited: set[_Key],
 ) -> bool:
     """Find a right place for a requirement, moving others if need be (Kuhn 1955).
 
     So a place that could render two concepts goes to the one that has no other. Requirements of
-    one concept can go to the same places, so that it is enough to try each concept once.
+    one key can go to the same places, so that it is enough to try each key once.
     """
-    concept = required[number].concept
-    visited.add(concept)
-    right = [index for index, place in enumerate(places) if place.verdicts.get(concept) == "right"]
+    key = required[number].key
+    visited.add(key)
+    right = [index for index, place in enumerate(places) if place.verdicts.get(key) == "right"]
     for index in right:
         if index not in taken:
             taken[index] = number
             return True
     for index in right:
         owner = taken[index]
-        if required[owner].concept not in visited and _augment(
-            owner, required, places, taken, visited
-        ):
+        if required[owner].key not in visited and _augment(owner, required, places, taken, visited):
             taken[index] = number
             return True
     return False

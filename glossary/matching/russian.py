@@ -13,8 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from glossary.russian_dictionary import is_known
+
 from . import russian_names as names
-from .russian_words import CASES, Adjective, Noun, adjectives, is_known, nouns
+from .russian_words import CASES, Adjective, Noun, adjectives, nouns
 from .terms import Form, GlossaryTerm, Inflection, forms_of
 
 _NAMED = {"place", "zone"}

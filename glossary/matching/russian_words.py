@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pymorphy3 import MorphAnalyzer
 from pymorphy3.analyzer import Parse
+
+from glossary.russian_dictionary import parses
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 Number = str  # "sing" or "plur", as pymorphy names them
@@ -44,16 +46,6 @@ class Adjective:
         return self._forms.get((gender if number == "sing" else None, number, case))
 
 
-@lru_cache(maxsize=1)
-def _analyzer() -> MorphAnalyzer:
-    return MorphAnalyzer(lang="ru")
-
-
-def is_known(word: str) -> bool:
-    """Whether the dictionary holds a word, given in small letters."""
-    return bool(_analyzer().word_is_known(word))
-
-
 @lru_cache(maxsize=32768)
 def nouns(word: str) -> tuple[Noun, ...]:
     """The nouns of which `word`, in small letters, is the nominative; the likeliest first."""
@@ -87,8 +79,8 @@ def adjectives(word: str) -> tuple[Adjective, ...]:
     return tuple(distinct.values())
 
 
-def _parses(word: str) -> list[Parse]:
-    return _analyzer().parse(word) if _WORD.fullmatch(word) else []
+def _parses(word: str) -> Sequence[Parse]:
+    return parses(word) if _WORD.fullmatch(word) else ()
 
 
 def _noun(parse: Parse) -> Noun:

@@ -15,7 +15,11 @@ _SPACED_DASHES = (" - ", " – ", " — ")
 
 @dataclass(frozen=True, slots=True)
 class GlossaryTerm:
-    """A written form of a concept in one language; the words are those of the models."""
+    """A written form of a concept in one language; the words are those of the models.
+
+    A `common` one is a word or character that texts use for other things too: unless a person
+    `confirmed` it, its occurrences are only possible.
+    """
 
     term: int
     concept: int
@@ -26,10 +30,17 @@ class GlossaryTerm:
     category: str = "other"
     added: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
+    common: bool = False
+    confirmed: bool = False
 
     @property
     def deprecated(self) -> bool:
         return self.status == "deprecated"
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether nobody has confirmed yet that a common word names this concept."""
+        return self.common and not self.confirmed
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,26 @@
-"""Acts on several concepts at once, each done for all of them or for none."""
+"""Acts on several concepts at once, each planned whole and done for all of them or for none."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from django.db import transaction
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count
 from django.utils import timezone
 
 from glossary.models import Concept, Evidence, Occurrence, SurfaceForm, Term
 from sources.languages import LANGUAGES
 
+from .change_plan import Act, Plan, Step
 from .chosen import BulkRefused, Chosen, named, take
-from .revision import lock, touch
+from .revision import touch
+from .wording import TermWording, wordings_of
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What goes with a concept when it is deleted; one with `occurrences` cannot be."""
+    """What goes with a concept when it is deleted."""
 
     concept: Concept
     chosen: Chosen
@@ -28,46 +30,112 @@ class Loss:
     occurrences: int
 
 
-@transaction.atomic
-def set_category(*, chosen: Sequence[Chosen], category: str) -> int:
-    """Put the concepts in a category; returns how many were not in it. Raises BulkRefused."""
+def plan_category(chosen: Sequence[Chosen], category: str) -> Plan:
+    """Putting the concepts in a category. Raises BulkRefused."""
     if category not in Concept.Category.values:
         raise BulkRefused("Say which category the concepts shall have.")
-    lock()
-    pks = [concept.pk for concept in take(chosen) if concept.category != category]
-    if pks:
+    concepts = [concept for concept in take(chosen) if concept.category != category]
+    steps = [
+        Step(before, replace(before, category=category))
+        for before in wordings_of(concept.pk for concept in concepts).values()
+    ]
+
+    def store() -> list[int]:
+        pks = [step.concept for step in steps]
         Concept.objects.filter(pk__in=pks).update(category=category, changed_at=timezone.now())
         touch()
-    return len(pks)
+        return pks
+
+    label = Concept.Category(category).label
+    done = f"{counted(len(steps), 'concept')} put in the category “{label}”."
+    return Plan(Act.CATEGORY, _title(concepts), done, steps, store)
 
 
-@transaction.atomic
-def set_reliability(
-    *, chosen: Sequence[Chosen], language: str, reliability: str
-) -> tuple[int, int]:
-    """Set how far the concepts' terms in a language may be trusted, "" for every language.
+def plan_reliability(chosen: Sequence[Chosen], *, language: str, reliability: str) -> Plan:
+    """Setting how far the concepts' terms in a language may be trusted, "" for every language.
 
-    Returns how many terms changed, and how many did not become unattested because a quotation
-    attests them. Raises BulkRefused.
+    A term that a quotation attests does not become unattested. Raises BulkRefused.
     """
     if reliability not in Term.Reliability.values or language not in {"", *LANGUAGES}:
         raise BulkRefused("Say which language's terms shall be how reliable.")
-    lock()
-    terms = Term.objects.filter(concept__in=take(chosen)).exclude(reliability=reliability)
-    if language:
-        terms = terms.filter(language=language)
+    unattested = reliability == Term.Reliability.UNATTESTED
+
+    def takes(term: TermWording, _siblings: int) -> bool:
+        return not (unattested and term.evidence)
+
+    return _plan_terms(
+        Act.RELIABILITY, chosen, language, "reliability", Term.Reliability(reliability), takes
+    )
+
+
+def plan_status(chosen: Sequence[Chosen], *, language: str, status: str) -> Plan:
+    """Setting the status of the concepts' terms in a language, "" for every language.
+
+    Of several terms of a language none becomes the preferred one: which, is to be said in the
+    concept. Raises BulkRefused.
+    """
+    if status not in Term.Status.values or language not in {"", *LANGUAGES}:
+        raise BulkRefused("Say which language's terms shall have which status.")
+    preferred = status == Term.Status.PREFERRED
+
+    def takes(_term: TermWording, siblings: int) -> bool:
+        return not (preferred and siblings > 1)
+
+    return _plan_terms(Act.STATUS, chosen, language, "status", Term.Status(status), takes)
+
+
+_KEPT = {
+    Act.RELIABILITY: "as before: a quotation attests {}.",
+    Act.STATUS: "as before: the language has several, so say in the concept which is preferred.",
+}
+
+
+def _plan_terms(
+    act: Act,
+    chosen: Sequence[Chosen],
+    language: str,
+    field: str,
+    value: Term.Reliability | Term.Status,
+    takes: Callable[[TermWording, int], bool],
+) -> Plan:
+    """Setting a field of all terms in a language for which `takes` holds."""
+    concepts = take(chosen)
+    changed: list[int] = []
     kept = 0
-    if reliability == Term.Reliability.UNATTESTED:
-        attested = Exists(Evidence.objects.filter(term=OuterRef("pk")))
-        kept = terms.filter(attested).count()
-        terms = terms.exclude(attested)
-    changed = list(terms.values_list("pk", "concept"))
-    if changed:
-        Term.objects.filter(pk__in=[pk for pk, _ in changed]).update(reliability=reliability)
-        concepts = {concept for _, concept in changed}
-        Concept.objects.filter(pk__in=concepts).update(changed_at=timezone.now())
+    steps: list[Step] = []
+    for before in wordings_of(concept.pk for concept in concepts).values():
+        siblings = Counter(term.language for term in before.terms)
+        terms = []
+        for term in before.terms:
+            if term.language == (language or term.language) and getattr(term, field) != value:
+                if takes(term, siblings[term.language]):
+                    changed.append(term.pk)
+                    term = (
+                        replace(term, status=str(value))
+                        if act is Act.STATUS
+                        else replace(term, reliability=str(value))
+                    )
+                else:
+                    kept += 1
+            terms.append(term)
+        after = replace(before, terms=tuple(terms))
+        if after != before:
+            steps.append(Step(before, after))
+
+    def store() -> list[int]:
+        pks = [step.concept for step in steps]
+        Term.objects.filter(pk__in=changed).update(**{field: value})
+        Concept.objects.filter(pk__in=pks).update(changed_at=timezone.now())
         touch()
-    return len(changed), kept
+        return pks
+
+    remarks = []
+    if kept:
+        why = _KEPT[act].format("it" if kept == 1 else "them")
+        remarks = [f"{counted(kept, 'term')} stay{'s' if kept == 1 else ''} {why}"]
+    done = f"{counted(len(changed), 'term')} marked as {value.label}."
+    named = [step.identifier for step in steps]
+    return Plan(act, _titled(named), done, steps, store, remarks=remarks)
 
 
 def losses(chosen: Sequence[Chosen]) -> list[Loss]:
@@ -94,22 +162,31 @@ def losses(chosen: Sequence[Chosen]) -> list[Loss]:
     ]
 
 
-@transaction.atomic
-def delete_concepts(*, chosen: Sequence[Chosen]) -> int:
-    """Delete concepts that no article names, with their terms; returns how many.
+def plan_deletion(chosen: Sequence[Chosen]) -> Plan:
+    """Deleting the concepts with all that is theirs. Raises BulkRefused."""
+    concepts = take(chosen)
+    steps = [
+        Step(before, None) for before in wordings_of(concept.pk for concept in concepts).values()
+    ]
 
-    Raises BulkRefused where an article names one: translations are held against it.
-    """
-    lock()
-    pks = [concept.pk for concept in take(chosen)]
-    in_use = Concept.objects.filter(
-        Exists(Occurrence.objects.filter(concept=OuterRef("pk"))), pk__in=pks
-    )
-    if identifiers := list(in_use.values_list("identifier", flat=True)):
-        raise BulkRefused(
-            f"Articles name {named(identifiers)}, so nothing was deleted. Deprecate its terms "
-            "instead, or merge it into another concept."
-        )
-    Concept.objects.filter(pk__in=pks).delete()
-    touch()
-    return len(pks)
+    def store() -> list[int]:
+        pks = [step.concept for step in steps]
+        Concept.objects.filter(pk__in=pks).delete()
+        touch()
+        return pks
+
+    done = f"{counted(len(steps), 'concept')} deleted."
+    return Plan(Act.DELETED, _title(concepts), done, steps, store, confirmed=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it has to be."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _title(concepts: Sequence[Concept]) -> str:
+    return _titled([concept.identifier for concept in concepts])
+
+
+def _titled(identifiers: Sequence[str]) -> str:
+    return identifiers[0] if len(identifiers) == 1 else named(identifiers)

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from django.db import transaction
+from django.contrib.auth.models import AbstractBaseUser
 
 from glossary.candidates import fold_name
 from glossary.exchange.values import BadValue, identifier_from, name
-from glossary.models import Concept, RefusedCandidate, Term
+from glossary.models import Concept, Evidence, RefusedCandidate, Term
 from glossary.names.palladius import NotCyrillic, restore_name
 from sources.errors import ConcordError
 from sources.languages import LANGUAGES
+from sources.models import Segment
 from sources.text import fold
 
 from .candidates import Proposals, proposals
-from .revision import lock
-from .save_concept import save_concept
+from .change_plan import Act, Plan, plan_concept
+from .evidence import LONGEST_QUOTATION
 
 Form = tuple[str, str]
 """A language and a name in it."""
+
+Person = AbstractBaseUser | None
+"""Who decides; None for a command."""
 
 _NAMING = ("en", "de", "ru", "zh")  # the language an identifier is made from, first choice first
 
@@ -39,41 +44,79 @@ def parse_form(value: str) -> Form:
         raise Undecidable(f"Nothing was changed: {error}.") from error
 
 
-def accept(*, forms: Sequence[Form], category: str) -> Concept:
-    """A new concept with `forms` as attested terms, the first of each language preferred.
+def plan_acceptance(*, forms: Sequence[Form], category: str, user: Person = None) -> Plan:
+    """A new concept with `forms` as terms, the first of each language preferred.
 
-    Raises Undecidable when there are none, or the glossary has one of them already.
+    The places where the articles have a form become its evidence. Raises Undecidable when there are
+    no forms, or the glossary has one of them already.
     """
     _need(forms)
     if category not in Concept.Category.values:
         category = Concept.Category.OTHER
-    listed = proposals()
-    with transaction.atomic():
-        # Two people may accept the same name at once; the second shall see the first's concept.
-        lock()
-        _refuse_known(forms)
-        concept = Concept(identifier=_identifier(forms), category=category)
-        save_concept(concept=concept, terms=[(term, ()) for term in _terms(forms, listed, {})])
-    return concept
+    _refuse_known(forms)
+    concept = Concept(identifier=_identifier(forms), category=category)
+    terms = _terms(forms, proposals(), {})
+    done = f"“{concept.identifier}” was added."
+    return _plan(concept, terms, done, user)
 
 
-def merge(*, forms: Sequence[Form], concept: Concept) -> int:
-    """Add `forms` to a known concept, preferred where it has no preferred term of the language.
+def plan_joining(*, forms: Sequence[Form], concept: Concept, user: Person = None) -> Plan:
+    """Adding `forms` to a known concept, preferred where it has no preferred term of the language.
 
-    Returns how many were new to it. Raises Undecidable where there are none.
+    Their places become evidence, as with a new concept. Raises Undecidable where there are none.
     """
     _need(forms)
+    known = list(concept.terms.all())
+    have = {(term.language, fold(term.text)) for term in known}
+    new = [form for form in forms if (form[0], fold(form[1])) not in have]
+    preferred = {term.language: term.text for term in known if term.status == "preferred"}
+    terms = _terms(new, proposals(), preferred)
+    plural = "" if len(terms) == 1 else "s"
+    done = f"{len(terms)} term{plural} added to “{concept.identifier}”."
+    return _plan(concept, terms, done, user)
+
+
+def _plan(concept: Concept, terms: Sequence[Term], done: str, user: Person) -> Plan:
+    plan = plan_concept(concept, [(term, ()) for term in terms])
+    # Looked up before anything is stored: what is in the glossary is proposed no longer.
+    evidence = _evidence(terms, user)
+
+    def store() -> Sequence[int]:
+        stored = plan.store()
+        Evidence.objects.bulk_create(evidence)
+        return stored
+
+    steps = plan.steps if terms else []
+    return replace(plan, act=Act.ACCEPTED, done=done, store=store, steps=steps)
+
+
+def _evidence(terms: Sequence[Term], user: Person) -> list[Evidence]:
+    """The places that each form was proposed from, as evidence of its term."""
     listed = proposals()
-    with transaction.atomic():
-        lock()
-        known = list(concept.terms.all())
-        have = {(term.language, fold(term.text)) for term in known}
-        new = [form for form in forms if (form[0], fold(form[1])) not in have]
-        preferred = {term.language: term.text for term in known if term.status == "preferred"}
-        terms = _terms(new, listed, preferred)
-        if terms:
-            save_concept(concept=concept, terms=[(term, ()) for term in terms])
-    return len(terms)
+    places = [
+        (term, context)
+        for term in terms
+        if (candidate := listed.find(term.language, term.text))
+        for context in candidate.contexts
+        if context.end - context.start <= LONGEST_QUOTATION
+    ]
+    texts = dict(
+        Segment.objects.filter(pk__in={context.passage for _, context in places}).values_list(
+            "pk", "text"
+        )
+    )
+    return [
+        Evidence(
+            term=term,
+            segment_id=context.passage,
+            start=context.start,
+            end=context.end,
+            quotation=texts[context.passage][context.start : context.end],
+            created_by_id=user.pk if user else None,
+        )
+        for term, context in places
+        if context.passage in texts
+    ]
 
 
 def refuse(*, forms: Sequence[Form]) -> None:

@@ -18,7 +18,8 @@ from sources.models import Article, Segment
 OFFERED = 3
 """Places per term that are offered as evidence."""
 
-_LONGEST = 400
+LONGEST_QUOTATION = 400
+"""Characters of the form that is attested, as the column holds."""
 
 
 class EvidenceRefused(ConcordError):
@@ -67,7 +68,7 @@ def add_evidence(
             f"“{term.text}” is {term.get_language_display()}, and this article is in another "
             "language. Take the evidence from an article in the language of the term."
         )
-    if not 0 <= start < end <= len(segment.text) or end - start > _LONGEST:
+    if not 0 <= start < end <= len(segment.text) or end - start > LONGEST_QUOTATION:
         raise EvidenceRefused("This place is not in the text any more. Open the article again.")
     with transaction.atomic():
         evidence, _ = Evidence.objects.get_or_create(
@@ -123,7 +124,9 @@ def offered_evidence(concept: Concept) -> Mapping[int, Sequence[Quotation]]:
         term=OuterRef("term"), segment=OuterRef("segment"), start=OuterRef("start")
     )
     places = (
-        Occurrence.objects.filter(concept=concept, certainty=Occurrence.Certainty.SURE)
+        Occurrence.objects.filter(
+            concept=concept, certainty=Occurrence.Certainty.SURE, shortened=False
+        )
         .exclude(Exists(taken))
         .annotate(
             number=Window(

@@ -18,13 +18,18 @@ from glossary.exchange import (
 )
 from glossary.models import Concept, Evidence, SurfaceForm, Term
 
+from .change_plan import Act, Plan
 from .conflicts import OnConflict
+from .doubts import doubtful_terms
 from .merging import Merged, Merging
 from .revision import lock, touch
 
 _AT_ONCE = 500
 _CONCEPT_FIELDS = ("category", "definition", "note", "changed_at")
 _TERM_FIELDS = ("status", "type", "reliability", "source", "note")
+
+GlossaryFile = tuple[str, bytes]
+"""A name and what is in the file."""
 
 Located = TypeVar("Located", Problem, Conflict, ConceptEntry, TermEntry)
 
@@ -49,21 +54,50 @@ class ImportReport:
         """The entries that wait for a person to decide."""
         return tuple(conflict for conflict in self.conflicts if conflict.left_out)
 
+    @property
+    def told(self) -> str:
+        """The counts in a sentence."""
+        return (
+            f"{self.concepts_created} concepts created, {self.concepts_updated} updated; "
+            f"{self.terms_created} terms created."
+        )
+
 
 def import_glossary(
-    files: Sequence[tuple[str, bytes]],
+    files: Sequence[GlossaryFile],
     *,
     format_name: str = "",
     on_conflict: OnConflict = OnConflict.SKIP,
     options: ReadOptions | None = None,
 ) -> ImportReport:
-    """Store the concepts and terms of `files`, given as names and contents.
+    """Store the concepts and terms of `files`, where no translation can be concerned.
 
-    Where any entry is wrong, nothing is stored and the report lists every such entry. An entry that
-    contradicts the glossary is left out, or settled as `on_conflict` says. Importing the same again
-    changes nothing: concepts are known by their identifiers, terms by concept, language and text.
-    Raises UnknownFormat.
+    As `plan_import` says, and whole or not at all. Raises UnknownFormat.
     """
+    reading = read_files(files, format_name=format_name, options=options)
+    with transaction.atomic():
+        lock()
+        planned = plan_import(reading, on_conflict)
+        if planned.plan:
+            planned.plan.store()
+    return planned.report
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What files of a glossary say together; `title` names them."""
+
+    title: str
+    entries: Sequence[ConceptEntry]
+    problems: Sequence[Problem]
+    conflicts: Sequence[Conflict]
+    notices: Sequence[Problem]
+
+
+def read_files(
+    files: Sequence[GlossaryFile], *, format_name: str = "", options: ReadOptions | None = None
+) -> Reading:
+    """Read the files, given as names and contents. Raises UnknownFormat."""
     entries: list[ConceptEntry] = []
     problems: list[Problem] = []
     conflicts: list[Conflict] = []
@@ -75,25 +109,55 @@ def import_glossary(
         conflicts += (_located(conflict, file) for conflict in read.conflicts)
         notices += (_located(notice, file) for notice in read.notices)
         entries += (_entry_located(entry, file) for entry in read.concepts)
-    if problems:
-        return ImportReport(rejected=tuple(problems), notices=tuple(notices))
-    with transaction.atomic():
-        lock()
-        merging = Merging(entries, on_conflict)
-        for entry in entries:
-            conflicts += merging.add(entry)
-        if conflicts and on_conflict is OnConflict.REFUSE:
-            return ImportReport(rejected=tuple(conflicts), conflicts=tuple(conflicts))
-        changed = {key: merged for key, merged in merging.state.items() if merged.changed}
-        terms_created = _store(list(changed.values())) if changed else 0
+    title = ", ".join(name for name, _ in files)
+    return Reading(title, entries, problems, conflicts, notices)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedImport:
+    """What an import would do, and its report; no plan where it does nothing."""
+
+    report: ImportReport
+    plan: Plan | None = None
+
+
+def plan_import(reading: Reading, on_conflict: OnConflict) -> PlannedImport:
+    """Working what was read into the glossary.
+
+    Where any entry is wrong, nothing is stored and the report lists every such entry. An entry that
+    contradicts the glossary is left out, or settled as `on_conflict` says. Importing the same again
+    changes nothing: concepts are known by their identifiers, terms by concept, language and text.
+    """
+    notices = tuple(reading.notices)
+    if reading.problems:
+        return PlannedImport(ImportReport(rejected=tuple(reading.problems), notices=notices))
+    merging = Merging(reading.entries, on_conflict)
+    conflicts = [*reading.conflicts]
+    for entry in reading.entries:
+        conflicts += merging.add(entry)
+    if conflicts and on_conflict is OnConflict.REFUSE:
+        refused = tuple(conflicts)
+        return PlannedImport(ImportReport(rejected=refused, conflicts=refused))
+    changed = {key: merged for key, merged in merging.state.items() if merged.changed}
+    notices += tuple(doubtful_terms(reading.entries, merging.state))
     created = len(changed.keys() - merging.known)
-    return ImportReport(
+    report = ImportReport(
         created,
         len(changed) - created,
-        terms_created,
+        sum(not merged.terms[key].pk for merged in changed.values() for key in merged.terms),
         conflicts=tuple(conflicts),
-        notices=tuple(notices),
+        notices=notices,
     )
+    if not changed:
+        return PlannedImport(report)
+    rows = list(changed.values())
+
+    def store() -> list[int]:
+        _store(rows)
+        return [merged.concept.pk for merged in rows]
+
+    steps = [merged.step() for merged in rows]
+    return PlannedImport(report, Plan(Act.IMPORTED, reading.title[:300], report.told, steps, store))
 
 
 def _located(found: Located, file: str) -> Located:
@@ -107,8 +171,8 @@ def _entry_located(entry: ConceptEntry, file: str) -> ConceptEntry:
     return replace(_located(entry, file), terms=terms)
 
 
-def _store(changed: Sequence[Merged]) -> int:
-    """Write what changed, never with two preferred terms on the way; the number of new terms."""
+def _store(changed: Sequence[Merged]) -> None:
+    """Write what changed, never with two preferred terms on the way."""
     touch()
     concepts = [merged.concept for merged in changed]
     terms = [merged.terms[key] for merged in changed for key in merged.changed_terms]
@@ -129,4 +193,3 @@ def _store(changed: Sequence[Merged]) -> int:
     SurfaceForm.objects.bulk_create(new_forms, batch_size=_AT_ONCE)
     evidence = [each for merged in changed for each in merged.new_evidence]
     Evidence.objects.bulk_create(evidence, batch_size=_AT_ONCE)
-    return len(new_terms)

@@ -8,6 +8,7 @@ from threading import Lock
 
 from django.db import connection
 
+from glossary.common_words import caution
 from glossary.matching import GlossaryTerm, Matcher
 from glossary.models import SurfaceForm, Term
 
@@ -29,7 +30,7 @@ def matcher_for(language: str) -> Matcher:
             return known[1]
         # The revision was read before the terms: should they change in between, the matcher is
         # newer than it says and is built again.
-        matcher = Matcher(load_terms(language))
+        matcher = Matcher(load_terms(language, judged=True))
         if revision and not connection.in_atomic_block:
             # Rows seen inside a transaction may never be committed, and without a revision
             # (0: terms that no service wrote) nothing would tell when to build again.
@@ -52,11 +53,18 @@ def glossary_term(term: Term, category: str) -> GlossaryTerm:
         category=category,
         added=tuple(texts[SurfaceForm.Kind.ADDED]),
         forbidden=tuple(texts[SurfaceForm.Kind.FORBIDDEN]),
+        common=bool(caution(term.text, term.language)),
+        confirmed=term.confirmed,
     )
 
 
-def load_terms(language: str, *, concepts: Collection[int] | None = None) -> Iterator[GlossaryTerm]:
-    """The terms of one language with their forms, of all concepts or some; two queries."""
+def load_terms(
+    language: str, *, concepts: Collection[int] | None = None, judged: bool = False
+) -> Iterator[GlossaryTerm]:
+    """The terms of one language with their forms, of all concepts or some; two queries.
+
+    Only for finding them in articles need they be `judged`: whether they are common words.
+    """
     terms = Term.objects.filter(language=language).order_by("concept_id", "pk")
     forms = SurfaceForm.objects.filter(term__language=language).order_by("pk")
     if concepts is not None:
@@ -65,8 +73,8 @@ def load_terms(language: str, *, concepts: Collection[int] | None = None) -> Ite
     texts: dict[tuple[int, str], list[str]] = defaultdict(list)
     for term, kind, text in forms.values_list("term_id", "kind", "text"):
         texts[term, kind].append(text)
-    fields = ("pk", "concept_id", "text", "status", "type", "concept__category")
-    for pk, concept, text, status, kind, category in terms.values_list(*fields):
+    fields = ("pk", "concept_id", "text", "status", "type", "concept__category", "confirmed")
+    for pk, concept, text, status, kind, category, confirmed in terms.values_list(*fields):
         yield GlossaryTerm(
             term=pk,
             concept=concept,
@@ -77,4 +85,6 @@ def load_terms(language: str, *, concepts: Collection[int] | None = None) -> Ite
             category=category,
             added=tuple(texts.get((pk, SurfaceForm.Kind.ADDED), ())),
             forbidden=tuple(texts.get((pk, SurfaceForm.Kind.FORBIDDEN), ())),
+            common=judged and not confirmed and bool(caution(text, language)),
+            confirmed=confirmed,
         )

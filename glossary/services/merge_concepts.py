@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 
-from glossary.models import Concept, Evidence, Occurrence, SurfaceForm, Term
+from glossary.models import Concept, Evidence, NameChoice, Occurrence, SurfaceForm, Term
 
+from .change_plan import Act, Plan, Step
 from .chosen import BulkRefused, Chosen, take
-from .revision import lock, touch
+from .revision import touch
+from .wording import Wording, wordings_of
 
 _PREFERRED, _ADMITTED = Term.Status.PREFERRED, Term.Status.ADMITTED
 _TRUST: list[str] = [*reversed(Term.Reliability.values)]
@@ -62,15 +63,56 @@ def plan_merge(chosen: Sequence[Chosen], *, into: int) -> Merge:
     return Merge(kept, gone, moved, demoted, joined, promoted)
 
 
-@transaction.atomic
-def merge_concepts(*, chosen: Sequence[Chosen], into: int) -> Merge:
-    """Merge two concepts as `plan_merge` says; occurrences and quotations go along.
+def plan_merging(chosen: Sequence[Chosen], *, into: int) -> Plan:
+    """Merging two concepts as `plan_merge` says; occurrences and quotations go along.
 
     A definition or remark that `kept` does not have yet is kept as part of its remark. Raises
     BulkRefused.
     """
-    lock()
     merge = plan_merge(chosen, into=into)
+    before = wordings_of([merge.kept.pk, merge.gone.pk])
+    kept, gone = before[merge.kept.pk], before[merge.gone.pk]
+    after = _after(merge, kept, gone)
+
+    def store() -> list[int]:
+        _store(merge)
+        return [kept.concept, gone.concept]
+
+    return Plan(
+        act=Act.MERGED,
+        title=f"{gone.identifier} → {kept.identifier}",
+        done=_told(merge),
+        steps=[Step(kept, after), Step(gone, None, successor=after)],
+        store=store,
+    )
+
+
+def _after(merge: Merge, kept: Wording, gone: Wording) -> Wording:
+    """What `_store` makes of the concept that stays; remarks and quotations apart."""
+    promoted = {term.pk for term in merge.promoted}
+    demoted = {term.pk for term in merge.demoted}
+    worded = {term.pk: term for term in gone.terms}
+    joins = {stays.pk: worded[goes.pk] for stays, goes in merge.joined}
+    terms = []
+    for term in kept.terms:
+        if term.pk in promoted:
+            term = replace(term, status=_PREFERRED.value)
+        if other := joins.get(term.pk):
+            known = {*term.added, *term.forbidden}
+            term = replace(
+                term,
+                added=term.added + tuple(form for form in other.added if form not in known),
+                forbidden=term.forbidden
+                + tuple(form for form in other.forbidden if form not in known),
+            )
+        terms.append(term)
+    for moved in merge.moved:
+        term = worded[moved.pk]
+        terms.append(replace(term, status=_ADMITTED.value) if moved.pk in demoted else term)
+    return replace(kept, terms=tuple(terms))
+
+
+def _store(merge: Merge) -> None:
     kept, gone = merge.kept, merge.gone
     for term in merge.promoted:
         term.status = _PREFERRED
@@ -83,13 +125,23 @@ def merge_concepts(*, chosen: Sequence[Chosen], into: int) -> Merge:
     Term.objects.bulk_update(merge.moved, ["concept", "status"])
     # Rows that stay keep the verdicts on them, until the articles are matched anew.
     Occurrence.objects.filter(concept=gone).update(concept=kept)
+    NameChoice.objects.filter(concept=gone).update(concept=kept)
     kept.definition, kept.note = _texts(kept, gone)
-    identifier, pk = gone.identifier, gone.pk
-    gone.delete()
-    gone.identifier, gone.pk = identifier, pk
+    Concept.objects.filter(pk=gone.pk).delete()
     kept.save()
     touch()
-    return merge
+
+
+def _told(merge: Merge) -> str:
+    moved = len(merge.moved)
+    message = (
+        f"“{merge.gone.identifier}” was merged into “{merge.kept.identifier}”: "
+        f"{moved} term{'' if moved == 1 else 's'} moved, {len(merge.joined)} joined."
+    )
+    if merge.demoted:
+        terms = ", ".join(f"“{term.text}”" for term in merge.demoted)
+        message += f" Now admitted instead of preferred: {terms}."
+    return message
 
 
 def _join(stays: Term, goes: Term) -> None:

@@ -7,15 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from glossary.exchange import ConceptEntry, Conflict, TermEntry
 from glossary.models import Concept, Evidence, SurfaceForm, Term
+from sources.batches import batched
 from sources.languages import LANGUAGES
 from sources.text import fold
 
+from .change_plan import Step
 from .conflicts import Namesakes, OnConflict, key
 from .imported_evidence import Places, anchored, find_places
+from .wording import CONCEPT_FIELDS, TERM_FIELDS, TermWording, Wording, worded
 
 _AT_ONCE = 500
 _PREFERRED = Term.Status.PREFERRED
@@ -37,6 +41,7 @@ class Merged:
     )
     new_evidence: list[Evidence] = field(default_factory=list)
     changed: bool = False
+    before: Wording | None = None
 
     def preferred(self, language: str) -> Term | None:
         """The preferred term of a language."""
@@ -49,16 +54,35 @@ class Merged:
             None,
         )
 
+    def step(self) -> Step:
+        """What the import makes of the concept; new evidence apart, which matches nothing."""
+        evidence = {term.pk: term.evidence for term in self.before.terms} if self.before else {}
+        terms = tuple(
+            TermWording(
+                pk=term.pk or 0,
+                added=self._texts(place, SurfaceForm.Kind.ADDED),
+                forbidden=self._texts(place, SurfaceForm.Kind.FORBIDDEN),
+                evidence=evidence.get(term.pk, ()),
+                **{name: getattr(term, name) for name in TERM_FIELDS},
+            )
+            for place, term in self.terms.items()
+        )
+        said = {name: getattr(self.concept, name) for name in CONCEPT_FIELDS}
+        return Step(self.before, Wording(concept=self.concept.pk or 0, terms=terms, **said))
+
+    def _texts(self, place: tuple[str, str], kind: SurfaceForm.Kind) -> tuple[str, ...]:
+        return tuple(text for text, form in self.forms[place].items() if form.kind == kind)
+
 
 def load(identifiers: Iterable[str]) -> dict[str, Merged]:
     """The concepts that the glossary already holds, with their terms and forms."""
     merged: dict[str, Merged] = {}
-    pending = iter(identifiers)
-    while wanted := list(itertools.islice(pending, _AT_ONCE)):
+    for wanted in batched(identifiers, _AT_ONCE):
+        terms = Term.objects.order_by("pk").prefetch_related("forms", "evidence")
         for concept in Concept.objects.filter(identifier__in=wanted).prefetch_related(
-            "terms__forms", "terms__evidence"
+            Prefetch("terms", terms)
         ):
-            known = merged[concept.identifier] = Merged(concept)
+            known = merged[concept.identifier] = Merged(concept, before=worded(concept))
             for term in concept.terms.all():
                 place = (term.language, term.text)
                 known.terms[place] = term

@@ -13,13 +13,14 @@ from glossary.matching import Match
 from glossary.models import ArticleMatching, Occurrence
 from sources.models import Article, Segment
 
+from .choices import Contested, settle
 from .matchers import matcher_for
 from .revision import current_revision
 
 _ARTICLES_AT_ONCE = 20  # so that a transaction stays short and memory small
 _ROWS_AT_ONCE = 500
 _LONGEST = 400  # characters of a surface, as the column holds
-_VARIABLE = ("term_id", "surface", "certainty")
+_VARIABLE = ("term_id", "surface", "certainty", "rivals", "shortened", "choice_id")
 
 _Place = tuple[int, int, int, int]  # segment, start, end, concept
 
@@ -43,6 +44,12 @@ def match_articles(articles: Iterable[Article]) -> set[int]:
             revision = current_revision()
         changed |= found
     return changed
+
+
+def match_again(article: Article) -> set[int]:
+    """Find anew what one article names, whether the glossary changed or not; as match_articles."""
+    ArticleMatching.objects.filter(article=article).delete()
+    return match_articles([article])
 
 
 def _match(articles: Sequence[Article], revision: int) -> set[int] | None:
@@ -83,21 +90,27 @@ def _find(articles: Sequence[Article]) -> dict[_Place, Occurrence]:
     by_language: dict[str, list[int]] = defaultdict(list)
     for article in articles:
         by_language[article.language].append(article.pk)
-    wanted: dict[_Place, Occurrence] = {}
+    found: list[Contested] = []
     for language, pks in by_language.items():
         matcher = matcher_for(language)
         segments = (
             Segment.objects.filter(article__in=pks)
             .exclude(kind=Segment.Kind.EXCLUDED)
             .order_by("article_id", "position")
-            .values_list("article_id", "pk", "text")
+            .values_list("article_id", "pk", "text", "start")
         )
-        for _, rows in groupby(segments.iterator(), key=itemgetter(0)):
-            texts = {pk: text for _, pk, text in rows}
-            found = matcher.find_in_document(list(texts.values()))
-            for pk, matches in zip(texts, found, strict=True):
-                wanted |= {_place(pk, match): _row(pk, match) for match in _storable(matches)}
-    return wanted
+        for article, rows in groupby(segments.iterator(), key=itemgetter(0)):
+            texts = {pk: (text, start) for _, pk, text, start in rows}
+            matches = matcher.find_in_document([text for text, _ in texts.values()])
+            named: set[int] = set()
+            for (pk, (_, start)), each in zip(texts.items(), matches, strict=True):
+                found += (
+                    Contested(article, language, start + match.start, _row(pk, match, named))
+                    for match in _storable(each)
+                )
+    settle([each for each in found if each.occurrence.rivals])
+    rows_found = (each.occurrence for each in found)
+    return {(row.segment_id, row.start, row.end, row.concept_id): row for row in rows_found}
 
 
 def _storable(matches: Iterable[Match]) -> Iterator[Match]:
@@ -105,12 +118,14 @@ def _storable(matches: Iterable[Match]) -> Iterator[Match]:
     return (match for match in matches if len(match.surface) <= _LONGEST)
 
 
-def _place(segment: int, match: Match) -> _Place:
-    return segment, match.start, match.end, match.concept
+def _row(segment: int, match: Match, named: set[int]) -> Occurrence:
+    """The row of a match; `named` are the people who were named in full before it.
 
-
-def _row(segment: int, match: Match) -> Occurrence:
-    """The row of a match. A shortened name is not enforced: "Wang" need not become the full one."""
+    A person's name in short is enforced only after the full one.
+    """
+    sure = match.certainty == "sure" and (not match.shortened or match.concept in named)
+    if sure and not match.shortened:
+        named.add(match.concept)
     return Occurrence(
         segment_id=segment,
         concept_id=match.concept,
@@ -118,7 +133,9 @@ def _row(segment: int, match: Match) -> Occurrence:
         start=match.start,
         end=match.end,
         surface=match.surface,
-        certainty=Occurrence.Certainty.POSSIBLE if match.shortened else match.certainty,
+        certainty=Occurrence.Certainty.SURE if sure else Occurrence.Certainty.POSSIBLE,
+        rivals=list(match.rivals),
+        shortened=match.shortened,
     )
 
 

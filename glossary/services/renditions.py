@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from typing import Protocol
 
 from django.db.models import Case, IntegerField, Value, When
 
 from glossary.matching import GlossaryTerm
-from glossary.matching.rendition import Found, Requirement, find_renditions
+from glossary.matching.rendition import (
+    Found,
+    Requirement,
+    find_renditions,
+    short_requirement,
+)
 from glossary.models import Term
 
 from .matchers import load_terms
@@ -36,32 +42,49 @@ def renditions_of(concepts: Collection[int], language: str) -> dict[int, list[st
     return dict(renditions)
 
 
+class Named(Protocol):
+    """What is known of a place that names a concept; an Occurrence is one."""
+
+    @property
+    def concept_id(self) -> int: ...
+    @property
+    def shortened(self) -> bool: ...
+
+
 class RenditionFinder:
     """Verifies many texts in one language; the terms of `concepts` are read once, here."""
 
     def __init__(self, concepts: Collection[int], language: str) -> None:
         self._language = language
+        self._requirements: dict[tuple[int, bool], Requirement] = {}
         terms: dict[int, list[GlossaryTerm]] = defaultdict(list)
         for term in load_terms(language, concepts=set(concepts)):
             terms[term.concept].append(term)
-        requirements = (Requirement(concept, tuple(found)) for concept, found in terms.items())
-        self._requirements = {each.concept: each for each in requirements if each.preferred}
+        for concept, found in terms.items():
+            requirement = Requirement(concept, tuple(found))
+            if requirement.preferred:
+                self._requirements[requirement.key] = requirement
+                short = short_requirement(concept, found)
+                self._requirements[short.key] = short
 
-    def requirement(self, concept: int) -> Requirement | None:
-        """What is required of a rendition of a concept; None where the language has no form."""
-        return self._requirements.get(concept)
+    def requirement(self, place: Named) -> Requirement | None:
+        """What is required of the rendition of a place; None where the language has no form.
 
-    def preferred(self, concept: int) -> str:
-        """The form to write for a concept; "" where the language has none."""
-        requirement = self.requirement(concept)
+        Where the source has a person's name in short, the surname will do.
+        """
+        return self._requirements.get((place.concept_id, place.shortened))
+
+    def preferred(self, place: Named) -> str:
+        """The form to write for a place; "" where the language has none."""
+        requirement = self.requirement(place)
         return requirement.preferred if requirement else ""
 
-    def find(self, text: str, concepts: Sequence[int]) -> list[Found | None]:
-        """A verdict for each of `concepts`, which are in source order and may repeat.
+    def find(self, text: str, places: Sequence[Named]) -> list[Found | None]:
+        """A verdict for each of `places`, which are in source order.
 
-        None for a concept that has no form in the language, so that nothing can be required.
+        None for one whose concept has no form in the language, so that nothing can be required.
         """
-        known = [concept for concept in concepts if concept in self._requirements]
-        required = [self._requirements[concept] for concept in known]
-        found = iter(find_renditions(text, self._language, required))
-        return [next(found) if concept in self._requirements else None for concept in concepts]
+        required = [self.requirement(place) for place in places]
+        known = [requirement for requirement in required if requirement]
+        found = iter(find_renditions(text, self._language, known))
+        return [next(found) if requirement else None for requirement in required]

@@ -28,6 +28,7 @@ class TypedTerm:
     type: str = Term.Type.FULL
     added: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

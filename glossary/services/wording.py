@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.contrib.auth import get_user_model
-from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Prefetch
 
 from glossary.matching import GlossaryTerm
-from glossary.models import Concept, Evidence, SurfaceForm, Term
-from sources.models import Segment
+from glossary.models import Concept, SurfaceForm, Term
+from sources.batches import batched
 
-from .save_concept import GivenTerm, TermForms, as_term_forms, save_concept
+from .save_concept import GivenTerm, TermForms, as_term_forms
 
-_FIELDS = ("language", "text", "status", "type", "reliability", "source", "note")
+TERM_FIELDS = (
+    *("language", "text", "status", "type", "reliability", "source", "note"),
+    "confirmed",
+)
+CONCEPT_FIELDS = ("identifier", "category", "definition", "note")
+
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,22 @@ class TermWording:
     added: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
     evidence: tuple[tuple[int, int, int, str, int | None], ...] = ()
+    confirmed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """All terms of a concept, and its category, which rules for surface forms may look at."""
+    """All terms of a concept, and what is said of it as a whole.
+
+    Rules for surface forms may look at its category. `concept` is 0 for one that is not stored yet.
+    """
 
     concept: int
     category: str
     terms: tuple[TermWording, ...]
+    identifier: str = ""
+    definition: str = ""
+    note: str = ""
 
     def in_language(self, language: str) -> list[GlossaryTerm]:
         """The terms of a language as matching takes them; new ones get ids below zero."""
@@ -61,6 +72,7 @@ class Wording:
                 category=self.category,
                 added=term.added,
                 forbidden=term.forbidden,
+                confirmed=term.confirmed,
             )
             for number, term in enumerate(self.terms, 1)
             if term.language == language
@@ -80,6 +92,7 @@ class Wording:
                 term.type,
                 frozenset(term.added),
                 frozenset(term.forbidden),
+                term.confirmed,
                 self.category,
             )
             for term in self.terms
@@ -100,16 +113,35 @@ def wording_from_json(data: dict[str, Any]) -> Wording:
         )
         for term in data["terms"]
     )
-    return Wording(data["concept"], data["category"], tuple(terms))
+    return Wording(**data | {"terms": tuple(terms)})
+
+
+def changed_languages(before: Wording | None, after: Wording | None) -> set[str]:
+    """The languages in which a concept is worded otherwise; None has no terms at all."""
+    nothing = Wording(0, "", ())
+    return (before or nothing).changed_languages(after or nothing)
 
 
 def wording_of(concept: Concept) -> Wording:
     """The terms of `concept` as they are stored; four queries."""
-    category = Concept.objects.values_list("category", flat=True).get(pk=concept.pk)
-    terms = (
-        Term.objects.filter(concept=concept.pk).order_by("pk").prefetch_related("forms", "evidence")
-    )
-    return Wording(concept.pk, category, tuple(_worded(term, None) for term in terms))
+    return wordings_of([concept.pk])[concept.pk]
+
+
+def wordings_of(concepts: Iterable[int]) -> dict[int, Wording]:
+    """The terms of those of `concepts` that are stored, by their ids; four queries for each 500."""
+    found: dict[int, Wording] = {}
+    for wanted in batched(concepts, _AT_ONCE):
+        terms = Term.objects.order_by("pk").prefetch_related("forms", "evidence")
+        for concept in Concept.objects.filter(pk__in=wanted).prefetch_related(
+            Prefetch("terms", terms)
+        ):
+            found[concept.pk] = worded(concept)
+    return found
+
+
+def worded(concept: Concept) -> Wording:
+    """The wording of a concept whose terms were read with it, with their forms and evidence."""
+    return _whole(concept, [_worded(term, None) for term in concept.terms.all()])
 
 
 def wording_after(
@@ -121,22 +153,24 @@ def wording_after(
     given = {term.pk: (term, as_term_forms(forms)) for term, forms in terms if term.pk}
     new = [(term, as_term_forms(forms)) for term, forms in terms if not term.pk]
     gone = {term.pk for term in deleted}
-    worded = []
-    for stored in (
-        Term.objects.filter(concept=concept.pk).order_by("pk").prefetch_related("forms", "evidence")
-    ):
+    rows: list[TermWording] = []
+    known = Term.objects.filter(concept=concept.pk) if concept.pk else Term.objects.none()
+    for stored in known.order_by("pk").prefetch_related("forms", "evidence"):
         if stored.pk in given:
             term, forms = given[stored.pk]
-            worded.append(_worded(term, forms, stored))
+            rows.append(_worded(term, forms, stored))
         elif stored.pk not in gone:
-            worded.append(_worded(stored, None))
-    worded += [_worded(term, forms) for term, forms in new]
-    return Wording(concept.pk, concept.category, tuple(worded))
+            rows.append(_worded(stored, None))
+    rows += [_worded(term, forms) for term, forms in new]
+    return _whole(concept, rows)
 
 
-def _stored(concept: Concept) -> QuerySet[Term]:
-    terms = Term.objects.filter(concept=concept.pk).order_by("pk")
-    return terms.prefetch_related("forms", "evidence")
+def _whole(concept: Concept, terms: Iterable[TermWording]) -> Wording:
+    return Wording(
+        concept=concept.pk or 0,
+        terms=tuple(terms),
+        **{name: getattr(concept, name) for name in CONCEPT_FIELDS},
+    )
 
 
 def _worded(term: Term, given: TermForms | None, stored: Term | None = None) -> TermWording:
@@ -150,65 +184,9 @@ def _worded(term: Term, given: TermForms | None, stored: Term | None = None) -> 
             (each.segment_id, each.start, each.end, each.quotation, each.created_by_id)
             for each in ((stored or term).evidence.all() if term.pk else ())
         ),
-        **{name: getattr(term, name) for name in _FIELDS},
+        **{name: getattr(term, name) for name in TERM_FIELDS},
     )
 
 
 def _of_kind(forms: Mapping[str, str], wanted: SurfaceForm.Kind) -> tuple[str, ...]:
     return tuple(text for text, kind in forms.items() if kind == wanted)
-
-
-@transaction.atomic
-def restore_wording(concept: Concept, before: Wording, after: Wording) -> None:
-    """Take the step from `before` to `after` back.
-
-    Only what that step changed is set, so that a later remark or evidence stays. A term that was
-    deleted comes back as a new one. Raises ConceptConflict where another term is in the way.
-    """
-    was = {term.pk: term for term in before.terms}
-    became = {term.pk: term for term in after.terms}
-    stored = {term.pk: term for term in Term.objects.filter(concept=concept.pk)}
-    terms = []
-    for pk, old in was.items():
-        term = stored.get(pk) or Term(concept=concept)
-        for name in _FIELDS:
-            if pk not in stored or getattr(old, name) != getattr(became.get(pk, old), name):
-                setattr(term, name, getattr(old, name))
-        terms.append((term, TermForms(old.added, old.forbidden)))
-    if before.category != after.category:
-        concept.category = before.category
-    # A preferred term that becomes admitted again gives way before another takes its place.
-    save_concept(
-        concept=concept,
-        terms=terms,
-        deleted=[term for pk, term in stored.items() if pk in became and pk not in was],
-    )
-    for (term, _), old in zip(terms, was.values(), strict=True):
-        if old.pk not in stored:
-            _restore_evidence(term, old)
-
-
-def _restore_evidence(term: Term, old: TermWording) -> None:
-    """Give a term that came back the quotations it had, of segments and people still there."""
-    segments = set(
-        Segment.objects.filter(pk__in=[segment for segment, *_ in old.evidence]).values_list(
-            "pk", flat=True
-        )
-    )
-    people = set(
-        get_user_model()
-        .objects.filter(pk__in=[person for *_, person in old.evidence if person])
-        .values_list("pk", flat=True)
-    )
-    Evidence.objects.bulk_create(
-        Evidence(
-            term=term,
-            segment_id=segment,
-            start=start,
-            end=end,
-            quotation=quotation,
-            created_by_id=person if person in people else None,
-        )
-        for segment, start, end, quotation, person in old.evidence
-        if segment in segments
-    )

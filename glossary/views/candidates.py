@@ -8,16 +8,12 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from glossary.models import Concept
 from glossary.services.candidate_listing import list_candidates
 from glossary.services.decide_candidates import (
     Form,
-    Undecidable,
-    accept,
-    merge,
     parse_form,
     refuse,
     take_back,
@@ -44,90 +40,56 @@ def candidates(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @_may_add
-def accept_candidate(request: HttpRequest) -> HttpResponse:
-    """Make a concept of the ticked names; `then` is "edit" where its form shall open."""
-    try:
-        concept = accept(forms=_forms(request), category=request.POST.get("category", ""))
-    except ConcordError as error:
-        return _refused(request, str(error))
-    if request.POST.get("then") == "edit":
-        if _partial(request):
-            return HttpResponse(
-                headers={"HX-Redirect": reverse("glossary:edit", args=[concept.pk])}
-            )
-        return redirect("glossary:edit", concept.pk)
-    return _decided(request, f"“{concept.identifier}” was added.", concept=concept)
-
-
-@require_POST
-@_may_add
 def refuse_candidate(request: HttpRequest) -> HttpResponse:
     """Never propose the ticked names again, or do after all where `back` is given."""
     try:
         forms = _forms(request)
         if request.POST.get("back"):
             take_back(forms=forms)
-            return _decided(request, "They are proposed again when the page is next opened.")
+            return decided(request, "They are proposed again when the page is next opened.")
         refuse(forms=forms)
     except ConcordError as error:
-        return _refused(request, str(error))
+        return refused(request, str(error))
     shown = ", ".join(f"“{text}”" for _, text in forms)
-    return _decided(request, f"{shown} will not be proposed again.", forms=forms)
-
-
-@require_POST
-@_may_add
-def merge_candidate(request: HttpRequest) -> HttpResponse:
-    """Add the ticked names to a known concept, chosen or named by its identifier."""
-    try:
-        concept = _concept(request)
-        added = merge(forms=_forms(request), concept=concept)
-    except ConcordError as error:
-        return _refused(request, str(error))
-    words = f"{added} term{'' if added == 1 else 's'} added to “{concept.identifier}”."
-    return _decided(request, words, concept=concept)
+    return decided(request, f"{shown} will not be proposed again.", forms=forms)
 
 
 def _forms(request: HttpRequest) -> list[Form]:
     return [parse_form(value) for value in request.POST.getlist("term")]
 
 
-def _concept(request: HttpRequest) -> Concept:
-    typed = request.POST.get("identifier", "").strip()
-    chosen = request.POST.get("concept", "")
-    if typed:
-        found = Concept.objects.filter(identifier=typed).first()
-        if found is None:
-            raise Undecidable(f"No concept is called “{typed}”; check its spelling.")
-        return found
-    found = Concept.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
-    if found is None:
-        raise Undecidable("Choose the concept to merge into, or type its identifier.")
-    return found
-
-
-def _partial(request: HttpRequest) -> bool:
+def is_partial(request: HttpRequest) -> bool:
+    """Whether a script asked, for a part of the page."""
     return request.headers.get("HX-Request") == "true"
 
 
-def _decided(
-    request: HttpRequest, words: str, *, concept: Concept | None = None, forms: Sequence[Form] = ()
+def decided(
+    request: HttpRequest,
+    words: str,
+    *,
+    concept: Concept | None = None,
+    change: object = None,
+    forms: Sequence[Form] = (),
 ) -> HttpResponse:
-    """What was done, in the row's place; without script, on top of the list."""
-    if not _partial(request):
+    """What was done, in the row's place; without script, on top of the list.
+
+    `change` is the event that the glossary's history has of it.
+    """
+    if not is_partial(request):
         messages.success(request, words)
         return redirect("glossary:candidates")
     context = {
         "words": words,
         "concept": concept,
+        "change": change,
         "values": [f"{language}:{text}" for language, text in forms],
     }
     return render(request, "glossary/candidates_decided.html", context)
 
 
-def _refused(request: HttpRequest, why: str) -> HttpResponse:
+def refused(request: HttpRequest, why: str) -> HttpResponse:
     """Why nothing was done, below the row's buttons, which stay as they are."""
-    if not _partial(request):
+    if not is_partial(request):
         messages.error(request, why)
         return redirect("glossary:candidates")
     response = render(request, "glossary/candidates_refused.html", {"why": why}, status=422)

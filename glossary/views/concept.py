@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from glossary.matching import surface_forms
 from glossary.models import Concept
+from glossary.services.chosen import Chosen
 from glossary.services.evidence import evidence_of, offered_evidence
 from glossary.services.listing import cells
 from glossary.services.matchers import glossary_term
@@ -23,6 +24,7 @@ def concept(request: HttpRequest, pk: int) -> HttpResponse:
     kept, offered = evidence_of(found), offered_evidence(found)
     context = {
         "concept": found,
+        "version": Chosen.of(found),
         "terms": [
             (cell.language, term, surface_forms(glossary_term(term, found.category)))
             for cell in cells(terms)

@@ -22,6 +22,7 @@ def concepts(request: HttpRequest) -> HttpResponse:
         "languages": LANGUAGES.values(),
         "categories": Concept.Category.choices,
         "reliabilities": Term.Reliability.choices,
+        "statuses": Term.Status.choices,
         "all_chosen": request.GET.get("select") == "page",
     }
     return render(request, "glossary/concepts.html", context)

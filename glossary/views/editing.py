@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -17,7 +16,9 @@ from glossary.forms import ConceptForm, TermFormSet, split_forms
 from glossary.matching import Form
 from glossary.models import Concept, Term
 from glossary.services.advice import Advice, Proposal, Remark, TypedTerm, advise
-from glossary.services.save_concept import ConceptConflict, GivenTerm, TermForms, save_concept
+from glossary.services.chosen import Chosen
+from glossary.services.doubts import Doubt, doubt_about, unconfirmed
+from glossary.services.save_concept import GivenTerm, TermForms
 from sources.languages import LANGUAGES
 
 LONGEST_TERM = 300
@@ -33,6 +34,8 @@ class Row:
     proposals: Sequence[Proposal]
     remarks: Sequence[Remark]
     forms: Sequence[Form]
+    doubt: Doubt | None
+    locked: Sequence[str]
 
 
 class ConceptEditor:
@@ -40,6 +43,11 @@ class ConceptEditor:
 
     def __init__(self, concept: Concept, posted: QueryDict | None) -> None:
         self.concept = concept
+        self.version = str(Chosen.of(concept)) if concept.pk else ""
+        seen = posted.get("version", "") if posted else ""
+        self.outdated = bool(seen) and seen != self.version
+        if posted and self.outdated:
+            posted = _rebased(concept, posted)
         self._title = concept.identifier or "Add a concept"
         self._form = ConceptForm(posted, instance=concept)
         self._terms = TermFormSet(
@@ -74,20 +82,33 @@ class ConceptEditor:
         """The terms that are to go."""
         return self._terms.deleted_objects
 
+    def warn(self, request: HttpRequest) -> None:
+        """Say, after saving, which of the saved terms will not be enforced, and why."""
+        for problem in unconfirmed([term for term, _ in self.terms]):
+            messages.warning(request, problem)
+
     def refuse(self, problem: str) -> None:
         """Say on the page why nothing was saved."""
         self._form.add_error(None, problem)
 
+    def compared(self, request: HttpRequest) -> HttpResponse:
+        """The page with what was typed, beside the concept as somebody else left it meanwhile."""
+        stored = Concept.objects.prefetch_related("terms__forms").get(pk=self.concept.pk)
+        return self._shown(request, 409, theirs=stored)
+
     def page(self, request: HttpRequest, *, refused: bool = False) -> HttpResponse:
         """The page with the form, and what has to be mended in it."""
+        return self._shown(request, 422 if refused else 200, refused=refused)
+
+    def _shown(self, request: HttpRequest, status: int, **said: object) -> HttpResponse:
         context = self._advised() | {
             "form": self._form,
             "terms": self._terms,
             "title": self._title,
             "concept": self.concept,
-            "refused": refused,
+            "version": self.version,
         }
-        return render(request, "glossary/edit.html", context, status=422 if refused else 200)
+        return render(request, "glossary/edit.html", context | said, status=status)
 
     def advice(self, request: HttpRequest) -> HttpResponse:
         """What is said of the terms, for a page that shows them already."""
@@ -107,23 +128,6 @@ class ConceptEditor:
         }
 
 
-@permission_required("glossary.add_concept", raise_exception=True)
-def add(request: HttpRequest) -> HttpResponse:
-    """A form for a new concept. It touches no translation, so it is stored at once."""
-    if request.method != "POST":
-        return ConceptEditor(Concept(), None).page(request)
-    editor = ConceptEditor(Concept(), request.POST)
-    if not editor.is_valid():
-        return editor.page(request, refused=True)
-    try:
-        save_concept(concept=editor.concept, terms=editor.terms, deleted=editor.deleted)
-    except ConceptConflict as error:
-        editor.refuse(str(error))
-        return editor.page(request, refused=True)
-    messages.success(request, f"“{editor.concept.identifier}” was saved.")
-    return redirect("glossary:concept", editor.concept.pk)
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 def advise_on(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """What is said of the terms as they are typed: a part of the page for a script, or all of it.
@@ -141,6 +145,31 @@ def advise_on(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     return editor.page(request)
 
 
+def _rebased(concept: Concept, posted: QueryDict) -> QueryDict:
+    """What was typed, its rows set against the terms that are stored now.
+
+    A row whose term is gone becomes a row for a new term, after the others, so that what was typed
+    in it can be saved again.
+    """
+    stored = {str(pk) for pk in concept.terms.values_list("pk", flat=True)}
+    count = posted.get("terms-TOTAL_FORMS", "")
+    rows = [f"terms-{number}-" for number in range(int(count) if count.isdecimal() else 0)]
+    known = [row for row in rows if posted.get(f"{row}id") in stored]
+    order = known + [row for row in rows if row not in known]
+    data = posted.copy()
+    for row in rows:
+        for name in [name for name in data if name.startswith(row)]:
+            del data[name]
+    for number, row in enumerate(order):
+        for name, values in posted.lists():
+            if name.startswith(row):
+                data.setlist(f"terms-{number}-{name.removeprefix(row)}", values)
+        if row not in known:
+            data[f"terms-{number}-id"] = ""
+    data["terms-INITIAL_FORMS"] = str(len(known))
+    return data
+
+
 def _typed(form: ModelForm) -> TypedTerm:  # type: ignore[type-arg]
     """A row as it stands, whether it could be stored or not."""
     values = {name: str(form[name].value() or "") for name in form.fields}
@@ -153,6 +182,7 @@ def _typed(form: ModelForm) -> TypedTerm:  # type: ignore[type-arg]
         type=values["type"],
         added=tuple(split_forms(values["forms_added"])),
         forbidden=tuple(split_forms(values["forms_forbidden"])),
+        confirmed=bool(form["confirmed"].value()),
     )
 
 
@@ -164,4 +194,6 @@ def _row(form: ModelForm, typed: TypedTerm, advice: Advice) -> Row:  # type: ign
         [each for each in advice.proposals if each.key == typed.key],
         [each for each in advice.remarks if each.key == typed.key],
         advice.forms.get(typed.key, ()),
+        doubt_about(typed),
+        typed.added,
     )

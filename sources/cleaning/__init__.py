@@ -4,5 +4,7 @@ from __future__ import annotations
 
 from .clean import Block, Cleaned, clean
 from .exclusions import Exclusion
+from .layout import Stretch
+from .paragraphs import paragraphs
 
-__all__ = ["Block", "Cleaned", "Exclusion", "clean"]
+__all__ = ["Block", "Cleaned", "Exclusion", "Stretch", "clean", "paragraphs"]

@@ -8,26 +8,27 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .exclusions import Exclusion
+from .layout import Kind, Stretch
 from .litter import litter_reason
 from .metadata import find_outlet, find_published, find_title, repeats_title
 from .paragraphs import paragraphs
 from .prose import ends_sentence, is_heading_like
 from .sections import mark_sections
 
-Kind = Literal["heading", "body", "excluded"]
-
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading or piece of litter: `text[start:end]` of the text that was cleaned.
 
-    Offsets count code points, half-open. `exclusion` is "" unless `kind` is "excluded".
+    Offsets count code points, half-open. `exclusion` is "" unless `kind` is "excluded". `units`
+    are its segments where the file came with them.
     """
 
     start: int
     end: int
     kind: Kind
     exclusion: Exclusion | Literal[""] = ""
+    units: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +45,67 @@ class Cleaned:
     published_on: str
 
 
-def clean(text: str, language: str) -> Cleaned:
-    """Mark the litter in `text`, an article in `language`. Nothing is deleted or rewritten."""
-    spans = paragraphs(text)
-    lines = [text[span.start : span.end] for span in spans]
-    reasons = [litter_reason(line) for line in lines]
+def clean(text: str, language: str, *, layout: Sequence[Stretch] = (), title: str = "") -> Cleaned:
+    """Mark the litter in `text`, an article in `language`. Nothing is deleted or rewritten.
+
+    `layout` is what the file says of its paragraphs, if it says anything; `title` the title that it
+    names, wherever that stands.
+    """
+    if any(stretch.units for stretch in layout):
+        return _as_given(layout, title)
+    stretches = layout or [Stretch(span.start, span.end) for span in paragraphs(text)]
+    lines = [text[stretch.start : stretch.end] for stretch in stretches]
+    reasons = [
+        litter_reason(line) or stretch.exclusion or None
+        for line, stretch in zip(lines, stretches, strict=True)
+    ]
     _mark_other_scripts(lines, reasons, language)
     mark_sections(lines, reasons)
-    title = find_title(lines, reasons)
-    if title is not None:
-        _mark_repetitions(lines, reasons, title)
-    kinds = _kinds(lines, reasons, title)
+    head = _named_title(lines, reasons, title) if title else find_title(lines, reasons)
+    if head is not None:
+        _mark_repetitions(lines, reasons, head)
+        title = title or " ".join(lines[head].split())
+    kinds = _kinds(lines, reasons, head)
     blocks = (
-        Block(span.start, span.end, kind, reason or "")
-        for span, kind, reason in zip(spans, kinds, reasons, strict=True)
+        Block(
+            stretch.start,
+            stretch.end,
+            "heading" if stretch.kind == "heading" and not reason else kind,
+            reason or "",
+        )
+        for stretch, kind, reason in zip(stretches, kinds, reasons, strict=True)
     )
     return Cleaned(
         blocks=tuple(blocks),
-        title="" if title is None else " ".join(lines[title].split()),
+        title=title,
         outlet=find_outlet(lines, reasons),
         published_on=find_published(lines, reasons),
     )
+
+
+def _as_given(layout: Sequence[Stretch], title: str) -> Cleaned:
+    """The blocks of a file that came cut into segments, of which it alone says what they are."""
+    blocks = (
+        Block(
+            stretch.start,
+            stretch.end,
+            "excluded" if stretch.exclusion else stretch.kind or "body",
+            stretch.exclusion,
+            stretch.units,
+        )
+        for stretch in layout
+    )
+    return Cleaned(tuple(blocks), title, outlet="", published_on="")
+
+
+def _named_title(lines: Sequence[str], reasons: list[Exclusion | None], title: str) -> int | None:
+    """The first line that says `title`, which is then no litter, wherever it stands."""
+    wanted = " ".join(title.split()).casefold()
+    same = [i for i, line in enumerate(lines) if " ".join(line.split()).casefold() == wanted]
+    best = next((index for index in same if reasons[index] is None), same[0] if same else None)
+    if best is not None:
+        reasons[best] = None
+    return best
 
 
 _HAN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")

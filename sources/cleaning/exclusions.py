@@ -30,4 +30,7 @@ class Exclusion(StrEnum):
     REPEATED_TITLE = "repeated_title", "title repeated"
     OTHER_SCRIPT = "other_script", "line in another script"
     NO_WORDS = "no_words", "no words"
+    HIDDEN = "hidden", "not shown on its page"
+    RUNNING_HEAD = "running_head", "page header or footer"
+    NOT_TRANSLATED = "not_translated", "marked as not to be translated"
     BY_HAND = "by_hand", "left out by a person"

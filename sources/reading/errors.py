@@ -17,7 +17,11 @@ class UnsupportedFormat(UnreadableFile):
 
 
 class FileTooLarge(UnreadableFile):
-    """More bytes than any article has."""
+    """More bytes than any article has, or a packed file that unpacks to more."""
+
+
+class TooManyParts(UnreadableFile):
+    """More articles, pages or paragraphs in one file than are taken at once."""
 
 
 class EmptyFile(UnreadableFile):
@@ -25,7 +29,7 @@ class EmptyFile(UnreadableFile):
 
 
 class BinaryFile(UnreadableFile):
-    """Bytes that are not text in any encoding."""
+    """Bytes that are not text in any encoding, or not of the format that the suffix promises."""
 
 
 class Undecodable(UnreadableFile):
@@ -34,3 +38,11 @@ class Undecodable(UnreadableFile):
 
 class DisguisedMarkup(UnreadableFile):
     """HTML or XML saved under a plain-text suffix."""
+
+
+class BrokenFile(UnreadableFile):
+    """A file that is damaged, or breaks the rules of its format; the message says where."""
+
+
+class UnsafeFile(UnreadableFile):
+    """A file made, or looking as if made, to do harm when it is opened."""

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import PurePath
 
 from sources.families import import_members
 
-from .errors import EmptyFile, FileTooLarge, UnsupportedFormat
+from .errors import EmptyFile, FileTooLarge, TooManyParts, UnsupportedFormat
 from .result import ReadText
 
-Reader = Callable[[bytes], ReadText]
+Reader = Callable[[bytes, str], Sequence[ReadText]]
+"""From a file's bytes and the language asked for (a code, or "") to the articles in it, at least
+one. The language matters only where a file holds a text in several. Raises UnreadableFile."""
 
 MAX_BYTES = 10 * 1024 * 1024
 """The largest file read: a press article has kilobytes, a book about one megabyte."""
+
+MAX_ARTICLES = 200
+"""The most articles taken from one file."""
 
 _readers: dict[str, Reader] = {}
 
@@ -40,11 +45,11 @@ def supported_suffixes() -> list[str]:
     return sorted(_readers)
 
 
-def read(name: str, content: bytes) -> ReadText:
-    """The text of a file called `name`.
+def read_articles(name: str, content: bytes, language: str = "") -> Sequence[ReadText]:
+    """The articles in a file called `name`: one, or several where its format has room for them.
 
-    Raises UnreadableFile (a ConcordError) when the file is too large, of an unknown format, empty,
-    or not the text its suffix promises.
+    `language` is the code of the one asked for, if any. Raises UnreadableFile (a ConcordError) when
+    the file is too large, of an unknown format, empty, damaged, or not what its suffix promises.
     """
     if len(content) > MAX_BYTES:
         raise FileTooLarge(
@@ -60,4 +65,17 @@ def read(name: str, content: bytes) -> ReadText:
         )
     if not content:
         raise EmptyFile("The file is empty; choose a file that holds an article.")
-    return _readers[suffix](content)
+    articles = _readers[suffix](content, language)
+    if len(articles) > MAX_ARTICLES:
+        raise TooManyParts(
+            f"The file holds {len(articles)} articles and the limit is {MAX_ARTICLES}; split it."
+        )
+    return articles
+
+
+def read(name: str, content: bytes, language: str = "") -> ReadText:
+    """The text of a file called `name` that holds one article. Raises UnreadableFile."""
+    articles = read_articles(name, content, language)
+    if len(articles) > 1:
+        raise TooManyParts(f"The file holds {len(articles)} articles; give one that holds one.")
+    return articles[0]

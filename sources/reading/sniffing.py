@@ -37,25 +37,31 @@ _TAG_SHARE = 0.05
 _SAMPLE_CHARS = 100_000
 
 
-def refuse_binary(content: bytes) -> None:
+def refuse_binary(content: bytes, expected: str = "plain text") -> None:
     """Raise BinaryFile when the first bytes are the signature of a format that is not text."""
     for signature, what in SIGNATURES:
         if content.startswith(signature):
             raise BinaryFile(
-                f"The file is {what}, not plain text; save its text as a .txt file and import that."
+                f"The file is {what}, not {expected}; import it under the suffix of its own format "
+                "if that can be read, or save its text as a .txt file and import that."
             )
 
 
-def refuse_markup(text: str) -> None:
-    """Raise DisguisedMarkup when `text` starts like an HTML or XML page, or is full of tags.
+def is_markup(text: str) -> bool:
+    """Whether `text` starts like an HTML or XML page, or is full of tags.
 
     A tag or two in running text (an article about web pages) is no markup.
     """
     sample = text[:_SAMPLE_CHARS]
     tags = [len(match[0]) for match in _TAG.finditer(sample)]
     full_of_tags = len(tags) >= _MANY_TAGS and sum(tags) > _TAG_SHARE * len(sample)
-    if full_of_tags or _MARKUP_START.match(sample):
+    return full_of_tags or bool(_MARKUP_START.match(sample))
+
+
+def refuse_markup(text: str) -> None:
+    """Raise DisguisedMarkup when `text` is the source of an HTML or XML page."""
+    if is_markup(text):
         raise DisguisedMarkup(
-            "The file is an HTML or XML page under the name of a text file; open it in a browser, "
-            "save the page as plain text and import that."
+            "The file is an HTML or XML page under the name of a text file; give it the suffix of "
+            "its format (.html) and import it again, or save it as plain text."
         )

@@ -6,7 +6,17 @@ import subprocess
 import sys
 import time
 
-BENCHES = ("matching", "term_change", "candidates", "checks", "estimate", "evaluate")
+BENCHES = (
+    "matching",
+    "term_change",
+    "memory",
+    "candidates",
+    "checks",
+    "estimate",
+    "evaluate",
+    "throughput",
+    "export",
+)
 
 
 def main() -> int:

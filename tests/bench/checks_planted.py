@@ -176,6 +176,16 @@ def half_width_comma(text: str, language: str, chance: random.Random) -> str | N
     return text[:at] + "," + text[at + 1 :]
 
 
+def dropped_negation(text: str, language: str, chance: random.Random) -> str | None:
+    """A "not" gone: no check looks for it, the figure is to be known."""
+    pattern = "[不没](?=[\\u4e00-\\u9fff])" if language == "zh" else r" not\b|n['’]t\b"
+    found = [match.span() for match in re.finditer(pattern, text)]
+    if not found:
+        return None
+    start, end = chance.choice(found)
+    return text[:start] + text[end:]
+
+
 PLANTS: dict[str, Plant] = {
     plant.__name__.replace("_", " "): plant
     for plant in (
@@ -192,5 +202,6 @@ PLANTS: dict[str, Plant] = {
         doubled_word,
         lost_quotation_mark,
         half_width_comma,
+        dropped_negation,
     )
 }

@@ -4,7 +4,8 @@
 
 Makes rows in a database of its own: 40 segments an article, three names in every segment, of 2,000
 concepts the first named in every tenth segment. Prints seconds for the preview of a change in
-each language, for the census, for applying a change to 1,000 translations and for taking it back.
+each language and of 100 and all concepts at once, for the census, for applying a change to 1,000
+translations and for taking it back.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 CONCEPTS = 2000
 PER_ARTICLE = 40
@@ -39,7 +41,8 @@ def measure() -> Iterator[tuple[str, float]]:
     from django.contrib.auth import get_user_model
 
     from glossary.models import Concept
-    from glossary.services.wording import wording_after, wording_of
+    from glossary.services.change_plan import Plan, Step, plan_concept
+    from glossary.services.wording import wordings_of
     from translations.census import take_census
     from translations.models import Translation
     from translations.term_change import Choice, apply_change, preview_change, undo_change
@@ -47,25 +50,45 @@ def measure() -> Iterator[tuple[str, float]]:
     user = get_user_model().objects.create_superuser("bench")
     concept = Concept.objects.get(identifier="c0")
 
-    def change(language: str, text: str) -> list:
+    def change(language: str, text: str) -> Plan:
         term = concept.terms.get(language=language)
         term.text = text
-        return [(term, [])]
+        return plan_concept(concept, [(term, [])])
+
+    def renamed(count: int) -> list[Step]:
+        """Steps that give concepts another English name, as an import would."""
+        pks = Concept.objects.order_by("pk").values_list("pk", flat=True)[:count]
+        return [
+            Step(
+                before,
+                replace(
+                    before,
+                    terms=tuple(
+                        replace(term, text=term.text.replace("Zone ", "District "))
+                        for term in before.terms
+                    ),
+                ),
+            )
+            for before in wordings_of(pks).values()
+        ]
 
     for language, text in (("en", "New Zone Name"), ("zh", "新的名字"), ("de", "Satz nennt")):
-        terms = change(language, text)
-        before, after = wording_of(concept), wording_after(concept, terms)
-        found = preview_change(before, after, user=user)
-        seconds = median(lambda b=before, a=after: preview_change(b, a, user=user))
+        steps = change(language, text).steps
+        found = preview_change(steps, user=user)
+        seconds = median(lambda each=steps: preview_change(each, user=user))
         yield f"preview, {language} term, {found.total} translations touched", seconds
+    for count in (100, CONCEPTS):
+        steps = renamed(count)
+        found = preview_change(steps, user=user)
+        seconds = median(lambda each=steps: preview_change(each, user=user))
+        what = f"{count} concepts renamed in English"
+        yield f"preview, {what}, {found.total} translations touched", seconds
     yield "census of all concepts", median(take_census)
     yield "census of the one", median(lambda: take_census([concept.pk]))
     chosen = Translation.objects.filter(target="en", renditions__occurrence__concept=concept)
     choice = Choice(dict(chosen.distinct().order_by("pk").values_list("pk", "version")[:1000]))
     start = time.perf_counter()
-    done = apply_change(
-        concept=concept, terms=change("en", "New Zone Name"), user=user, choice=choice
-    )
+    done = apply_change(lambda: change("en", "New Zone Name"), user=user, choice=choice)
     yield f"apply to {len(choice.chosen)}, and verify all", time.perf_counter() - start
     start = time.perf_counter()
     undo_change(done, user=user)

@@ -42,6 +42,20 @@ def test_a_listed_form_is_forbidden_by_its_button(open_site: Callable[..., Page]
     expect(page.locator("del", has_text="Пекину")).to_be_visible()
 
 
+def test_a_listed_form_is_locked_by_its_button(open_site: Callable[..., Page]) -> None:
+    concept = make_concept("beijing", ru="Пекин")
+    page = open_site(make_user("terminologist"))
+    page.goto(reverse("glossary:edit", args=[concept.pk]))
+    page.get_by_text("forms it will match").press("Enter")
+    page.get_by_role("button", name="Lock Пекину as sure").press("Enter")
+    expect(page.locator("#id_terms-0-forms_added")).to_have_value("Пекину")
+    expect(page.get_by_role("button", name="Lock Пекину as sure")).to_have_count(0)
+    expect(page.get_by_role("button", name="Lock Пекином as sure")).to_be_visible()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("“beijing” was saved.")).to_be_visible()
+    assert [form.text for form in concept.terms.get().forms.all()] == ["Пекину"]
+
+
 def test_without_scripts_the_button_gives_the_same(open_site: Callable[..., Page]) -> None:
     page = open_site(make_user("terminologist"), java_script_enabled=False)
     page.goto(reverse("glossary:add"))

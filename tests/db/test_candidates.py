@@ -13,13 +13,31 @@ from django.urls import reverse
 
 from glossary.models import Concept, RefusedCandidate, Term
 from glossary.services.candidates import proposals
-from glossary.services.decide_candidates import Undecidable, accept, merge, refuse, take_back
+from glossary.services.change_plan import carry_out
+from glossary.services.decide_candidates import (
+    Form,
+    Undecidable,
+    plan_acceptance,
+    plan_joining,
+    refuse,
+    take_back,
+)
 from tests.factories import make_article, make_concept, make_user
 
 LIST = reverse("glossary:candidates")
 GERMAN = "Das Forum fand in Peking statt, so Vladimir Norov, Generalsekretär der SCO."
 RUSSIAN = "Форум прошел в Пекине, отметил Цзинь Фуцзянь."
 ENGLISH = "Jin Fujian spoke at the forum in Beijing."
+
+
+def accept(forms: list[Form], category: str) -> Concept:
+    plan = carry_out(lambda: plan_acceptance(forms=forms, category=category))
+    return Concept.objects.get(identifier=plan.title)
+
+
+def merge(forms: list[Form], concept: Concept) -> int:
+    plan = carry_out(lambda: plan_joining(forms=forms, concept=concept))
+    return int(plan.done.split()[0])
 
 
 @pytest.fixture
@@ -78,6 +96,10 @@ def test_accepting_makes_a_concept_of_attested_terms() -> None:
     german = concept.terms.get(language="de")
     assert (german.text, german.status, german.type) == ("Peking", "preferred", "full")
     assert (german.reliability, german.source) == ("attested", "news aktuell, 2021-04")
+    attested = german.evidence.first()
+    assert attested
+    assert attested.quotation.startswith("Peking")
+    assert attested.segment.text[attested.start : attested.end] == attested.quotation
     assert concept.terms.get(language="ru").source == "Форум"
     assert not proposed() & set(forms)
 

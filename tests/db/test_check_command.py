@@ -14,7 +14,7 @@ from glossary.services.occurrences import match_articles
 from glossary.services.revision import touch
 from sources.models import Article
 from tests.factories import make_article, make_concept, make_translation
-from translations.checking import check_articles, check_text, check_translations
+from translations.checking import check_articles, check_text, checked
 from translations.models import Revision, State, Translation
 
 pytestmark = pytest.mark.django_db
@@ -95,12 +95,10 @@ def test_names_are_held_against_the_glossary_as_it_is_now() -> None:
     make_concept(de="Tschengdu", en="Chengdu")
     Term.objects.create(concept=peking, language="en", text="Peking", status="deprecated")
     touch()
-    (checked,) = check_articles([article.pk])
-    assert checked.translation == translation
-    assert checked.has_errors
-    found = {
-        failure.check: translation.text[failure.start : failure.end] for failure in checked.failures
-    }
+    (one,) = check_articles([article.pk])
+    assert one.translation == translation
+    assert one.has_errors
+    found = {each.kind: translation.text[each.start : each.end] for each in one.findings}
     assert found["deprecated"] == "Peking"
     assert "names" in found
 
@@ -147,7 +145,6 @@ def test_the_number_of_queries_does_not_depend_on_the_number_of_translations(
         make_translation(segment, "en", "Number none in Rome.")
     match_articles([article])
     list(check_articles([article.pk]))
-    translations = list(Translation.objects.exclude(state=State.INITIAL))
-    with django_assert_num_queries(3):
-        assert len(list(check_translations(translations))) == 30
+    with django_assert_num_queries(2):
+        assert len(list(checked(Translation.objects.exclude(state=State.INITIAL)))) == 30
     assert concept.occurrences.count() == 30

@@ -1,124 +1,30 @@
-"""Filters of the glossary's table, and acts on several concepts at once."""
+"""Acts on several concepts at once: who may, what was chosen, and what is set."""
 
 from __future__ import annotations
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
-from glossary.models import Concept, Evidence, Occurrence, SurfaceForm, Term
+from glossary.models import Concept, Term
 from glossary.services.bulk_edit import (
-    delete_concepts,
     losses,
-    set_category,
-    set_reliability,
+    plan_category,
+    plan_deletion,
+    plan_reliability,
+    plan_status,
 )
+from glossary.services.change_plan import carry_out
 from glossary.services.chosen import BulkRefused, Chosen, parse_chosen
-from glossary.services.evidence import add_evidence
-from glossary.services.merge_concepts import merge_concepts, plan_merge
-from glossary.services.occurrences import match_articles
 from glossary.services.revision import current_revision
-from sources.languages import LANGUAGES
-from tests.factories import make_article, make_concept, make_translation, make_user
-from translations.models import Rendition
-from translations.verification import bring_up_to_date
-
-LIST = reverse("glossary:concepts")
-BULK = reverse("glossary:bulk")
+from tests.bulk_acts import BULK, LIST, attest, chosen, post
+from tests.factories import make_concept, make_user
+from translations.term_change import apply_change, undo_change
 
 
 @pytest.fixture
 def editor(client: Client) -> Client:
     client.force_login(make_user("terminologist"))
     return client
-
-
-def chosen(*concepts: Concept) -> list[Chosen]:
-    return [Chosen.of(Concept.objects.get(pk=concept.pk)) for concept in concepts]
-
-
-def post(client: Client, act: str, *concepts: Concept, **fields: object):
-    data = {"act": act, "chosen": [str(each) for each in chosen(*concepts)], **fields}
-    return client.post(BULK, data, follow=True)
-
-
-def terms(concept: Concept) -> set[tuple[str, str, str]]:
-    return set(concept.terms.values_list("language", "text", "status"))
-
-
-# ---- filters ----
-
-
-@pytest.fixture
-def gaps() -> None:
-    """`full` lacks nothing; each of the others has the gap that it is named after."""
-    for number, identifier in enumerate(["full", "no-zh", "old-zh", "guess", "unnamed"]):
-        texts = dict.fromkeys(LANGUAGES, f"Name{number}")
-        if identifier == "no-zh":
-            del texts["zh"]
-        concept = make_concept(identifier, "zone" if number else "person", **texts)
-        concept.terms.update(reliability="attested")
-        if identifier == "old-zh":
-            concept.terms.filter(language="zh").update(status="deprecated")
-        if identifier == "guess":
-            concept.terms.filter(language="ru").update(reliability="unattested")
-    match_articles([make_article(["Name0 und Name1, Name2 oder Name3."])])
-
-
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ({}, "full guess no-zh old-zh unnamed"),
-        ({"category": "person"}, "full"),
-        ({"missing": "zh"}, "no-zh old-zh"),
-        ({"missing": "de"}, ""),
-        ({"unattested": "1"}, "guess"),
-        ({"deprecated": "1"}, "old-zh"),
-        ({"deprecated": "1", "missing": "zh"}, "old-zh"),
-        ({"deprecated": "1", "category": "person"}, ""),
-        ({"unnamed": "1"}, "unnamed"),
-        ({"unnamed": "1", "q": "NAME4"}, "unnamed"),
-        ({"unnamed": "1", "q": "name3"}, ""),
-        (
-            {"category": "no-such", "missing": "fr", "unnamed": "x"},
-            "full guess no-zh old-zh unnamed",
-        ),
-    ],
-)
-@pytest.mark.usefixtures("gaps")
-def test_filters_narrow_the_table(editor: Client, query: dict[str, str], found: str) -> None:
-    response = editor.get(LIST, query)
-    rows = response.context["listing"].rows
-    assert [row.concept.identifier for row in rows] == found.split()
-    assert ("Nothing found" in response.content.decode()) is (not found)
-
-
-@pytest.mark.usefixtures("gaps")
-def test_each_choice_says_how_many_it_would_show(editor: Client) -> None:
-    for query in ("", "?category=zone", "?missing=zh&q=name", "?deprecated=1"):
-        facets = editor.get(f"{LIST}{query}").context["listing"].facets
-        for facet in (*facets.categories, *facets.gaps):
-            if not facet.chosen:
-                shown = editor.get(f"{LIST}{facet.address}").context["listing"].rows
-                assert len(shown) == facet.count, (query, facet)
-
-
-@pytest.mark.usefixtures("gaps")
-def test_a_choice_is_taken_back_by_its_own_link(editor: Client) -> None:
-    facets = editor.get(LIST, {"missing": "zh", "category": "zone"}).context["listing"].facets
-    (taken,) = [facet for facet in facets.gaps if facet.chosen]
-    assert (taken.label, taken.count, taken.address) == ("Without Chinese", 2, "?category=zone")
-
-
-def test_queries_do_not_depend_on_rows_or_filters(
-    editor: Client, django_assert_num_queries
-) -> None:
-    for concepts in (1, 49):
-        for _ in range(concepts):
-            make_concept(de="Peking", en="Beijing")
-        for query in ({}, {"missing": "zh", "unattested": "1", "unnamed": "1", "q": "peking"}):
-            with django_assert_num_queries(10):
-                editor.get(LIST, query)
 
 
 # ---- who may ----
@@ -130,10 +36,10 @@ def test_only_editors_see_boxes_and_bar(client: Client) -> None:
         client.force_login(make_user(role))
         html = client.get(LIST).content.decode()
         assert ('name="chosen"' in html) is shown
-        assert ('value="ask-delete"' in html) is shown
+        assert ('value="deleted"' in html) is shown
 
 
-@pytest.mark.parametrize("act", ["category", "reliability", "ask-delete", "delete", "merge"])
+@pytest.mark.parametrize("act", ["category", "reliability", "status", "deleted", "merged"])
 @pytest.mark.parametrize("role", ["translator", "reviewer"])
 def test_others_are_refused(client: Client, role: str, act: str) -> None:
     concept = make_concept("beijing", de="Peking")
@@ -181,7 +87,7 @@ def test_a_selection_survives_the_page() -> None:
 
 
 @pytest.mark.parametrize("change", ["edited", "gone"])
-@pytest.mark.parametrize("act", ["category", "reliability", "delete", "merge"])
+@pytest.mark.parametrize("act", ["category", "reliability", "status", "deleted", "merged"])
 def test_what_changed_meanwhile_is_refused_as_a_whole(
     editor: Client, act: str, change: str
 ) -> None:
@@ -191,7 +97,7 @@ def test_what_changed_meanwhile_is_refused_as_a_whole(
         Concept.objects.get(pk=other.pk).save()
     else:
         other.delete()
-    data = {"category": "zone", "language": "de", "reliability": "official", "into": one.pk}
+    data = {"category": "zone", "reliability": "official", "status": "admitted", "into": one.pk}
     response = editor.post(BULK, {"act": act, "chosen": seen, **data}, follow=True)
     told = "Someone changed “other”" if change == "edited" else "not in the glossary any more"
     assert told in response.content.decode()
@@ -220,7 +126,7 @@ def test_categories_are_set(editor: Client) -> None:
 @pytest.mark.parametrize("category", ["", "no-such"])
 def test_an_unknown_category_is_refused(category: str) -> None:
     with pytest.raises(BulkRefused, match="which category"):
-        set_category(chosen=chosen(make_concept()), category=category)
+        plan_category(chosen(make_concept()), category)
 
 
 @pytest.mark.parametrize(
@@ -236,10 +142,10 @@ def test_reliability_is_set(
 ) -> None:
     concept = make_concept(de="Peking", en="Beijing", zh="北京")
     make_concept(de="Ulm", en="Ulm")
-    count, kept = set_reliability(
-        chosen=chosen(concept), language=language, reliability=reliability
+    plan = carry_out(
+        lambda: plan_reliability(chosen(concept), language=language, reliability=reliability)
     )
-    assert (count, kept) == (len(official.split()), 0)
+    assert plan.remarks == []
     found = {
         value: " ".join(
             sorted(concept.terms.filter(reliability=value).values_list("language", flat=True))
@@ -253,7 +159,7 @@ def test_reliability_is_set(
 @pytest.mark.parametrize(("language", "reliability"), [("fr", "official"), ("de", "sure")])
 def test_unknown_values_are_refused(language: str, reliability: str) -> None:
     with pytest.raises(BulkRefused):
-        set_reliability(chosen=chosen(make_concept()), language=language, reliability=reliability)
+        plan_reliability(chosen(make_concept()), language=language, reliability=reliability)
 
 
 def test_a_quoted_term_does_not_become_unattested(editor: Client) -> None:
@@ -262,152 +168,39 @@ def test_a_quoted_term_does_not_become_unattested(editor: Client) -> None:
     attest(concept.terms.get(language="de"))
     response = post(editor, "reliability", concept, language="", reliability="unattested")
     html = response.content.decode()
-    assert "1 term marked as unattested. 1 term stayed as before" in html
+    assert "1 term marked as unattested." in html
+    assert "1 term stays as before: a quotation attests it." in html
     assert concept.terms.get(language="de").reliability == "attested"
 
 
-def attest(term: Term, text: str = "Peking ist groß.") -> Evidence:
-    segment = make_article([text], language=term.language).segments.get()
-    return add_evidence(term=term, segment=segment, start=0, end=6, user=None)
-
-
-# ---- deleting ----
-
-
-def test_deleting_asks_first_and_spares_what_articles_name(editor: Client) -> None:
-    free, used = make_concept("free", de="Ulm", en="Ulm"), make_concept("used", de="Peking")
-    SurfaceForm.objects.create(term=free.terms.first(), text="Ulms")
-    match_articles([make_article(["Peking", "Peking"])])
-    html = post(editor, "ask-delete", free, used).content.decode()
-    assert "Delete 1 concept?" in html
-    assert "2 terms, 1 added or forbidden form" in html
-    assert "2 occurrences" in html
-    assert html.count('name="chosen"') == 1
-    assert Concept.objects.count() == 2
-    assert "1 concept deleted" in post(editor, "delete", free).content.decode()
-    assert Concept.objects.get() == used
-
-
-def test_nothing_is_deleted_where_one_is_named() -> None:
-    free, used = make_concept("free"), make_concept("used", de="Peking")
-    match_articles([make_article(["Peking"])])
-    with pytest.raises(BulkRefused, match="Articles name “used”"):
-        delete_concepts(chosen=chosen(free, used))
-    assert Concept.objects.count() == 2
-
-
-def test_deleting_needs_its_own_permission(client: Client) -> None:
-    user = make_user("terminologist")
-    user.groups.get().permissions.remove(
-        user.groups.get().permissions.get(codename="delete_concept")
-    )
-    client.force_login(user)
-    concept = make_concept()
-    assert 'value="ask-delete"' not in client.get(LIST).content.decode()
-    for act in ("ask-delete", "delete", "ask-merge", "merge"):
-        assert post(client, act, concept).status_code == 403
-    assert post(client, "category", concept, category="zone").status_code == 200
-
-
-# ---- merging ----
-
-
-def test_a_merge_brings_everything_along(editor: Client) -> None:
-    kept = make_concept("beijing", de="Peking", en="Beijing")
-    gone = make_concept("peking", de="Beijing", zh="北京")
-    same = Term.objects.create(
-        concept=gone, language="de", text="Peking", status="admitted", reliability="official"
-    )
-    Concept.objects.filter(pk=gone.pk).update(note="Hauptstadt", definition="The capital")
-    SurfaceForm.objects.create(term=same, text="Pekingstadt")
-    evidence = attest(same)
-    page = post(editor, "ask-merge", kept, gone).content.decode()
-    assert "Keep beijing" in page
-    assert "admitted instead of preferred" in page
-    html = post(editor, "merge", kept, gone, into=kept.pk).content.decode()
-    assert "“peking” was merged into “beijing”: 2 terms moved, 1 joined" in html
-    assert "Now admitted instead of preferred: “Beijing”" in html
-    kept = Concept.objects.get()
-    assert terms(kept) == {
-        ("de", "Peking", "preferred"),
-        ("de", "Beijing", "admitted"),
-        ("en", "Beijing", "preferred"),
-        ("zh", "北京", "preferred"),
-    }
-    assert (kept.identifier, kept.note, kept.definition) == ("beijing", "Hauptstadt", "The capital")
-    german = kept.terms.get(text="Peking")
-    assert german.reliability == "official"
-    assert german.forms.get().text == "Pekingstadt"
-    assert german.evidence.get() == evidence
-
-
 @pytest.mark.parametrize(
-    ("mine", "theirs", "outcome"),
+    ("language", "status", "outcome"),
     [
-        ("preferred", "preferred", "preferred"),
-        ("preferred", "deprecated", "preferred"),
-        ("admitted", "preferred", "preferred"),
-        ("deprecated", "preferred", "deprecated"),
+        ("de", "deprecated", {"de": "deprecated", "en": "preferred"}),
+        ("", "admitted", {"de": "admitted", "en": "admitted"}),
+        ("ru", "deprecated", {"de": "preferred", "en": "preferred"}),
     ],
 )
-def test_a_term_of_both_keeps_the_status_it_has(mine: str, theirs: str, outcome: str) -> None:
-    one, other = make_concept(en="Peking"), make_concept(en="Peking")
-    one.terms.update(status=mine)
-    other.terms.update(status=theirs)
-    merge_concepts(chosen=chosen(one, other), into=one.pk)
-    assert terms(one) == {("en", "Peking", outcome)}
-
-
-def test_the_same_quotation_and_form_are_kept_once() -> None:
-    one, other = make_concept(de="Peking"), make_concept(de="Peking")
-    attest(one.terms.get())
-    evidence = Evidence.objects.get()
-    Evidence.objects.create(
-        term=other.terms.get(), segment=evidence.segment, start=0, end=6, quotation="Peking"
+def test_status_is_set_and_taken_back(language: str, status: str, outcome: dict[str, str]) -> None:
+    concept = make_concept(de="Ulm", en="Ulm")
+    user = make_user("terminologist")
+    change = apply_change(
+        lambda: plan_status(chosen(concept), language=language, status=status), user=user
     )
-    for concept, kind in ((one, "forbidden"), (other, "added")):
-        SurfaceForm.objects.create(term=concept.terms.get(), text="Pekings", kind=kind)
-    merge_concepts(chosen=chosen(one, other), into=one.pk)
-    assert Evidence.objects.get() == evidence
-    assert SurfaceForm.objects.get().kind == "forbidden"
+    assert dict(concept.terms.values_list("language", "status")) == outcome
+    if change:
+        undo_change(change, user=user)
+    assert set(concept.terms.values_list("status", flat=True)) == {"preferred"}
 
 
-def test_occurrences_and_verdicts_outlive_a_merge() -> None:
-    kept, gone = make_concept(de="Chongqing"), make_concept(de="Peking", en="Beijing")
-    article = make_article(["Nach Peking.", "Chongqing"])
-    make_translation(article.segments.first())
-    bring_up_to_date([article])
-    verdict = Rendition.objects.get()
-    merge_concepts(chosen=chosen(kept, gone), into=kept.pk)
-    bring_up_to_date([article])
-    assert Rendition.objects.get().pk == verdict.pk
-    assert set(Occurrence.objects.values_list("concept", "surface")) == {
-        (kept.pk, "Peking"),
-        (kept.pk, "Chongqing"),
-    }
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_a_merge_takes_two(editor: Client, number: int) -> None:
-    concepts = [make_concept() for _ in range(number)]
-    html = post(editor, "ask-merge", *concepts).content.decode()
-    assert "Select the two concepts" in html
-    html = post(editor, "merge", *concepts, into=concepts[0].pk).content.decode()
-    assert "Select the two concepts" in html
-    assert Concept.objects.count() == number
-
-
-@pytest.mark.parametrize("into", ["", "x", "0", "99999"])
-def test_a_merge_needs_the_one_to_stay(editor: Client, into: str) -> None:
-    html = post(editor, "merge", make_concept(), make_concept(), into=into).content.decode()
-    assert "which of the two" in html
-
-
-def test_a_plan_changes_nothing() -> None:
-    one, other = make_concept(de="Peking"), make_concept(de="Beijing")
-    plan = plan_merge(chosen(one, other), into=other.pk)
-    assert [term.text for term in plan.demoted] == ["Peking"]
-    assert Term.objects.filter(status="preferred").count() == 2
+def test_of_several_terms_none_becomes_the_preferred_one() -> None:
+    concept = make_concept(de="Ulm", en="Ulm")
+    concept.terms.update(status="admitted")
+    Term.objects.create(concept=concept, language="de", text="Ulm a. D.", status="admitted")
+    plan = carry_out(lambda: plan_status(chosen(concept), language="", status="preferred"))
+    assert concept.terms.get(language="en").status == "preferred"
+    assert set(concept.terms.filter(language="de").values_list("status", flat=True)) == {"admitted"}
+    assert "say in the concept" in plan.remarks[0]
 
 
 # ---- query counts ----
@@ -416,10 +209,15 @@ def test_a_plan_changes_nothing() -> None:
 @pytest.mark.parametrize(
     ("act", "most"),
     [
-        (lambda these: set_category(chosen=these, category="zone"), 12),
-        (lambda these: set_reliability(chosen=these, language="", reliability="official"), 13),
+        (lambda these: carry_out(lambda: plan_category(these, "zone")), 16),
+        (
+            lambda these: carry_out(
+                lambda: plan_reliability(these, language="", reliability="official")
+            ),
+            17,
+        ),
         (lambda these: losses(these), 5),
-        (lambda these: delete_concepts(chosen=these), 24),
+        (lambda these: carry_out(lambda: plan_deletion(these)), 30),
     ],
 )
 def test_queries_do_not_depend_on_how_many_are_chosen(

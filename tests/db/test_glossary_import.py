@@ -14,6 +14,7 @@ from glossary.services.import_glossary import ImportReport, import_glossary
 from glossary.services.matchers import load_terms, matcher_for
 from glossary.services.revision import current_revision, touch
 from tests.factories import make_concept
+from translations.models import TermChange
 
 HEADER = "concept,category,language,term,status,forms\n"
 TWO = HEADER + "beijing,place,de,Peking,,Pekings|Beijing\nbeijing,,en,Beijing,,\n"
@@ -105,6 +106,8 @@ def test_the_command_reports_as_json(tmp_path: Path) -> None:
         "rejected": [],
         "conflicts": [],
         "notices": [],
+        "change": TermChange.objects.get().pk,
+        "translations_disagreeing": 0,
     }
 
 

@@ -24,7 +24,7 @@ from translations.review import (
 from workbench.models import User
 
 ACTS: dict[str, tuple[Callable[..., Translation], dict[str, Any]]] = {
-    "submit": (submit, {"text": "Another text."}),
+    "submit": (submit, {"text": "The meeting took place there."}),
     "approve": (approve, {}),
     "send back": (send_back, {"reason": "The date is wrong."}),
     "reopen": (reopen, {"reason": "The name has changed."}),
@@ -69,7 +69,7 @@ def reviewer() -> User:
 def test_each_act_leads_from_each_state_to_one_other_or_is_refused(
     segment: Segment, reviewer: User, state: str, act: str, after: str | None
 ) -> None:
-    text = "" if state == "initial" else "A text."
+    text = "" if state == "initial" else "The meeting was held in Beijing."
     translation = make_translation(segment, text=text, state=state)
     function, arguments = ACTS[act]
     if after is None:
@@ -101,7 +101,7 @@ def test_an_act_against_an_older_version_is_refused_and_names_what_stands_there(
 
 def test_a_segment_nobody_has_touched_is_at_version_0(segment: Segment, reviewer: User) -> None:
     translation = submit(segment.pk, "en", text=" A text. ", user=reviewer, version=0)
-    assert (translation.text, translation.version) == ("A text.", 1)
+    assert (translation.text, translation.version) == ("The meeting was held in Beijing.", 1)
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,19 @@ def golden(name: str, data: bytes) -> bytes:
     return path.read_bytes()
 
 
+SPECIAL = [
+    "& < > \" ' ]]> &amp; <b>x</b> <!-- --> <?pi?>",
+    "„deutsch“ ‚so‘ «русские» “English” ‘it’s’ 「」《书》",
+    "е\u0301 ё \u00a0\u202f\u00ad\u200b\u200d\u2028\u2029\u0085",
+    "\U0001f600 \U0001f469\u200d\U0001f4bb \U0002b5b3 \U00020bb7",
+    " leading and trailing \t",
+    "line\nbreaks\r\nand\rmore\n\nend",
+    "{name} %s %(x)d \\n \\ C:\\new",
+    "=1+1 @SUM(A1)",
+    "Länge " * 1700,
+]
+"""Texts of which every format carries every character, unless it says otherwise."""
+
 _nasty = (
     "\t\n\r\\\"'<>&=+-@|%,; „“”«»，。ё中\U00020000\U0001f600"
     "\u0085\u00a0\u00ad\u0301\u200b\u2028\u2029\ufeff"
@@ -176,6 +189,16 @@ def pair_lists(draw: st.DrawFn, *, controls: bool = False) -> list[AlignedPair]:
                     changed_by=draw(st.sampled_from(["", "lena", "Игорь"])),
                     changed_at=draw(st.none() | st.just(WHEN)),
                     note=draw(st.just("") | text),
+                    terms=tuple(
+                        TermOutcome(draw(text), draw(text), "satisfied", "c1", 0, 1)
+                        for _ in range(draw(st.integers(0, 2)))
+                    ),
+                    kind=draw(st.sampled_from(["body", "heading"])),
+                    version=draw(st.integers(0, 9)),
+                    engine=draw(st.just("") | text),
+                    match=draw(st.none() | st.integers(70, 100)),
+                    score=draw(st.none() | st.floats(-5, 0)),
+                    estimate=draw(st.none() | st.floats(0, 1)),
                 )
             )
     return pairs

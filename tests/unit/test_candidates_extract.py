@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossary.candidates import Passage, extract
@@ -55,6 +55,8 @@ def test_a_headline_with_large_words_only_repeats_what_the_text_names() -> None:
 
 
 @given(st.sampled_from(["de", "en", "ru", "zh"]), st.text(max_size=80))
+@example("ru", "𗀀")  # a letter without a name in Unicode
+@example("ru", "Пекин\ud800")  # half a surrogate pair
 def test_offsets_lie_in_the_text_whatever_it_is(language: str, text: str) -> None:
     for key, mention in extract(language, [Passage(7, text)]):
         assert key == 7

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.bench.checks import DIRECTIONS, false_alarms, pairs, recall
 from tests.shared import needs_shared
-from translations.checks import Pair, UnknownCheck, check, checks, run_checks
+from translations.checks import Pair, RequiredName, UnknownCheck, check, checks, run_checks
 
 IDS = {
     "brackets", "chinese_punctuation", "chinese_spacing", "currency", "dates", "deprecated",
     "double_words", "end_punctuation", "invisible", "names", "numbers", "omissions", "quotes",
-    "repetition", "script", "unchanged", "units", "untranslated", "white_space",
+    "references", "repetition", "script", "unchanged", "units", "untranslated", "white_space",
 }  # fmt: skip
 LANGUAGES = st.sampled_from(["de", "ru", "en", "zh"])
 TEXTS = st.text(
-    st.sampled_from("абвЯxyzABC  \n.,;:!?\"'“”„«»()（）0123456789年月日万亿的二三十，。、%$€-–IVX")
+    st.sampled_from(
+        "абвЯxyzABC  \n&#.,;:!?\"'“”„«»()（）0123456789年月日万亿的二三十，。、%$€-–IVX"
+    )
     | st.characters(),
     max_size=60,
 )
@@ -36,10 +38,36 @@ def test_an_unknown_check_is_refused() -> None:
         check("spelling")
 
 
+@pytest.mark.parametrize(
+    ("check_id", "source", "target", "spans"),
+    [
+        ("numbers", "Das ist Chinas Ziel.", "That&#39;s China&#8217;s goal.", []),
+        ("numbers", "Es waren 12&nbsp;000 Tonnen.", "It was 12,000 tonnes.", []),
+        ("numbers", "Es waren 12.", "It&#39;s 13.", [(9, 11)]),
+        ("references", "Das ist Chinas Ziel.", "That&#39;s it &amp; &foo;.", [(4, 9), (14, 19)]),
+        ("references", "Man schreibt &amp; dafür.", "One writes &amp; for it.", []),
+        ("references", "Nichts.", "R&D; at AT&T", []),
+        ("white_space", "Nichts.", "&nbsp;", []),
+    ],
+)
+def test_character_references_are_read_as_characters(
+    check_id: str, source: str, target: str, spans: list[tuple[int, int]]
+) -> None:
+    failures = run_checks(Pair(source, "de", target, "en"), [check_id])
+    assert [(failure.start, failure.end) for failure in failures] == spans
+
+
+def test_names_are_found_beside_references() -> None:
+    name = RequiredName("Peking", "Beijing", "wrong", "Peking", 6, 12)
+    pair = Pair("In Peking.", "de", "&#39;&Peking", "en", names=(name,))
+    assert [(each.start, each.end) for each in run_checks(pair, ["names"])] == [(6, 12)]
+
+
 def test_a_blank_target_is_not_checked() -> None:
     assert run_checks(Pair("Es waren 12.", "de", " ", "en")) == []
 
 
+@settings(deadline=None)  # the first text waits for the word lists
 @given(TEXTS, LANGUAGES, TEXTS, LANGUAGES)
 def test_spans_lie_inside_the_target(
     source: str, source_language: str, target: str, target_language: str

@@ -6,62 +6,9 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from glossary.matching import GlossaryTerm
-from glossary.matching.rendition import Requirement
-from tests.engine_double import DictionaryEngine
-from translations.enforcement import Enforced, Task, Wanted, enforce
-from translations.engines import Opening, Output, Sentence
-
-
-class Scripted(DictionaryEngine):
-    """Says what it is told to, whatever it reads."""
-
-    def __init__(self, draft: str) -> None:
-        super().__init__()
-        self.draft = draft
-
-    def translate(self, sentences: Sequence[Sentence], source: str, target: str) -> list[Output]:
-        return [Output(self.draft, -0.5) for _ in sentences]
-
-
-class Completing(Scripted):
-    """Decodes on from a beginning with what `rest` makes of it."""
-
-    def __init__(self, draft: str, rest: Callable[[str], str | None]) -> None:
-        super().__init__(draft)
-        self.rest = rest
-        self.beginnings: list[str] = []
-
-    def complete(
-        self, openings: Sequence[Opening], source: str, target: str
-    ) -> list[Output | None]:
-        self.beginnings += [opening.beginning for opening in openings]
-        return [
-            None if rest is None else Output(opening.beginning + rest, -0.7)
-            for opening in openings
-            for rest in [self.rest(opening.beginning)]
-        ]
-
-
-def wanted(
-    *forms: str, language: str = "en", surface: str = "", at: float = 0.5, category: str = "place"
-) -> Wanted:
-    """An occurrence whose first form is preferred; one with a minus in front is deprecated."""
-    concept = hash(forms)
-    statuses = [
-        "preferred",
-        *("deprecated" if form[0] == "-" else "admitted" for form in forms[1:]),
-    ]
-    terms = tuple(
-        GlossaryTerm(number, concept, language, form.lstrip("-"), status, category=category)
-        for number, (form, status) in enumerate(zip(forms, statuses, strict=True))
-    )
-    return Wanted(Requirement(concept, terms), at, surface)
-
-
-def run(engine: Scripted, *occurrences: Wanted, target: str = "en") -> Enforced:
-    task = Task(Sentence("The sentence read."), occurrences)
-    return enforce(engine, [task], "de" if target == "en" else "en", target)[0]
+from tests.enforcing import Completing, Scripted, run, wanted
+from translations.enforcement import Task, Wanted, enforce
+from translations.engines import Hint, Output, Sentence
 
 
 def test_a_draft_that_has_everything_costs_nothing_more() -> None:
@@ -161,7 +108,7 @@ def test_decoding_goes_on_from_a_beginning_that_ends_with_the_term() -> None:
 
 def test_several_terms_are_forced_one_after_the_other() -> None:
     draft = "It links the cities of the region by rail and by road every day."
-    engine = Completing(draft, lambda beginning: " and other cities every day.")
+    engine = Completing(draft, lambda beginning: " and the cities of the region by rail every day.")
     enforced = run(engine, wanted("Tashkent", at=0.2), wanted("Almaty", at=0.8))
     assert enforced.outcomes == ("constrained", "constrained")
     assert enforced.text.index("Tashkent") < enforced.text.index("Almaty")
@@ -206,3 +153,46 @@ def test_chinese_gets_no_space_around_a_forced_term() -> None:
     assert enforced.outcomes == ("constrained",)
     assert " " not in enforced.text
     assert "上海举行。" in enforced.text
+
+
+@pytest.mark.parametrize(("gap", "outcome"), [(1, "constrained"), (9, "violated")])
+def test_names_that_adjoin_in_the_source_may_adjoin(gap: int, outcome: str) -> None:
+    size = len("The sentence read.")
+    first = wanted("Fernando", at=0.0, surface="abcd")
+    second = wanted("Alonso", at=(4 + gap) / size, surface="efgh")
+    engine = Completing(
+        "Fernando drove a fast car.",
+        lambda beginning: " drove a fast car." if beginning == "Fernando Alonso" else None,
+    )
+    assert run(engine, first, second).outcomes == ("satisfied", outcome)
+
+
+class Hinted(Scripted):
+    """Says one thing without hints and another with them."""
+
+    def __init__(self, plain: str, hinted: str, *, first: bool = False) -> None:
+        super().__init__(plain)
+        self.hinted, self.first = hinted, first
+
+    def hints_first(self, source: str, target: str) -> bool:
+        return self.first
+
+    def translate(self, sentences: Sequence[Sentence], source: str, target: str) -> list[Output]:
+        return [Output(self.hinted if each.hints else self.draft, -0.5) for each in sentences]
+
+
+@pytest.mark.parametrize(
+    ("plain", "first", "text", "outcome"),
+    [
+        ("It was in Tashkent.", False, "It was in Tashkent.", "satisfied"),
+        ("It was over there.", False, "In Tashkent it was.", "constrained"),
+        ("It was in Tashkent.", True, "In Tashkent it was.", "satisfied"),
+    ],
+)
+def test_hints_are_given_for_what_is_left_out(
+    plain: str, first: bool, text: str, outcome: str
+) -> None:
+    task = Task(Sentence("In Taschkent.", (Hint(3, 12, "Tashkent"),)), (wanted("Tashkent"),))
+    engine = Hinted(plain, "In Tashkent it was.", first=first)
+    (enforced,) = enforce(engine, [task], "de", "en")
+    assert (enforced.text, enforced.outcomes) == (text, (outcome,))

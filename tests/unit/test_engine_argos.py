@@ -4,8 +4,11 @@ import http.server
 import json
 import math
 import os
+import random
+import stat
 import threading
 import time
+import zipfile
 
 import pytest
 
@@ -111,6 +114,40 @@ def damaged(path):
     return write(path, bytes(data))
 
 
+def linked(path, name, to):
+    entry = zipfile.ZipInfo(f"translate-de_en-1_0/{name}")
+    entry.external_attr = (stat.S_IFLNK | 0o777) << 16
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(entry, to)
+    return path
+
+
+def in_directory(path, offset, data):
+    """Write over a field of the directory's entry for the model."""
+    whole = bytearray(path.read_bytes())
+    at = whole.rindex(b"/model/model.bin") - whole[: whole.rindex(b"/model/model.bin")][::-1].index(
+        b"PK\x01\x02"[::-1]
+    )
+    at -= 4
+    whole[at + offset : at + offset + len(data)] = data
+    return write(path, bytes(whole))
+
+
+def declaring(path, size):
+    return in_directory(path, 24, size.to_bytes(4, "little"))
+
+
+def encrypted(path):
+    return in_directory(path, 8, b"\x01\x00")
+
+
+VOCABULARY = "model/shared_vocabulary.json"
+
+
+def revocabulary(files, change):
+    return {**files, VOCABULARY: json.dumps(change(json.loads(files[VOCABULARY]))).encode()}
+
+
 FOLDERS = {"a/metadata.json": b"{}", "b/metadata.json": b"{}"}
 BAD = {
     "missing": lambda files, path: path,
@@ -131,6 +168,25 @@ BAD = {
         {**files, "model/model.bin": files["model/model.bin"][:9000]}, path
     ),
     "empty model": lambda files, path: pack({**files, "model/model.bin": b""}, path),
+    "link": lambda files, path: linked(pack(files, path), "model/evil", "/etc/passwd"),
+    "link as folder": lambda files, path: linked(pack(files, path), "evil", ".."),
+    "bomb": lambda files, path: pack({**files, "model/zeros": bytes(40 * 1024**2)}, path),
+    "declared too large": lambda files, path: declaring(pack(files, path), 2**32 - 2),
+    "understated": lambda files, path: declaring(pack(files, path), 100),
+    "too many files": lambda files, path: pack(
+        {**files, **{f"stanza/{number}": b"" for number in range(10_001)}}, path
+    ),
+    "vast metadata": lambda files, path: pack(
+        {**files, "metadata.json": random.Random(1).randbytes(2 * 1024**2)}, path
+    ),
+    "encrypted": lambda files, path: encrypted(pack(files, path)),
+    "no vocabulary": lambda files, path: pack(without(files, VOCABULARY), path),
+    "short vocabulary": lambda files, path: pack(revocabulary(files, lambda v: v[:-9]), path),
+    "long vocabulary": lambda files, path: pack(revocabulary(files, lambda v: [*v, "x"]), path),
+    "foreign vocabulary": lambda files, path: pack(
+        revocabulary(files, lambda v: [*v[:3], *(f"x{n}" for n in range(len(v) - 3))]), path
+    ),
+    "vocabulary no list": lambda files, path: pack({**files, VOCABULARY: b"{"}, path),
 }
 
 
@@ -153,6 +209,19 @@ BAD = {
         ("no model", "de-en", "model/model.bin is missing"),
         ("short model", "de-en", "its model does not work"),
         ("empty model", "de-en", "its model does not work"),
+        ("link", "bad.argosmodel", "'translate-de_en-1_0/model/evil' is a link"),
+        ("link as folder", "bad.argosmodel", "is a link"),
+        ("bomb", "bad.argosmodel", "times its size, as no model does"),
+        ("declared too large", "bad.argosmodel", "too large for an Argos package when unpacked"),
+        ("understated", "de-en", "is damaged"),
+        ("too many files", "bad.argosmodel", "too large for an Argos package when unpacked"),
+        ("vast metadata", "bad.argosmodel", "its metadata.json is too large"),
+        ("encrypted", "de-en", "is damaged"),
+        ("no vocabulary", "de-en", "its model does not work"),
+        ("short vocabulary", "de-en", "pieces and its model 320"),
+        ("long vocabulary", "de-en", "its vocabulary has 321 pieces and its model 320"),
+        ("foreign vocabulary", "de-en", "its vocabulary lacks"),
+        ("vocabulary no list", "de-en", "its model does not work"),
     ],
 )
 def test_bad_packages(argos, files, tmp_path, data_dir, fault, pair, why):

@@ -6,6 +6,7 @@ import pytest
 
 from tests.argos_fixture import contents, pack
 from tests.engine_double import DictionaryEngine
+from tests.libretranslate_double import served
 from translations.engines import (
     Completes,
     Hint,
@@ -36,10 +37,19 @@ def data_dir(tmp_path_factory):
         yield folder
 
 
+@pytest.fixture(scope="module")
+def libretranslate_server():
+    with served() as server, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CONCORD_LIBRETRANSLATE_URL", server.url)
+        yield server
+
+
 @pytest.fixture(scope="module", params=["double", *(known.name for known in engines())])
 def usable(request, data_dir):
     if request.param == "double":
         return DictionaryEngine()
+    if request.param == "libretranslate":
+        request.getfixturevalue("libretranslate_server")
     if request.param == "argos":
         for pair in (("de", "en"), ("en", "zh")):
             files = contents(*pair, scratch=data_dir / f"model-{pair[0]}")
@@ -118,7 +128,7 @@ def test_an_unserved_pair_is_refused(usable):
 @pytest.mark.parametrize("beginning", ["Chengdu", "The forum meets in Chengdu", "😀 Chengdu"])
 def test_a_completion_begins_as_told_or_is_none(usable, beginning):
     if not isinstance(usable, Completes):
-        assert usable.name == "double"
+        assert usable.name in {"double", "libretranslate"}
         return
     source, target = usable.pairs()[0]
     openings = [Opening(Sentence("In Chengdu tagt das Forum."), beginning)] * 2

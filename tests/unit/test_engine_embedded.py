@@ -10,6 +10,7 @@ from translations.engines.embedded import files, setup
 from translations.engines.embedded.licence import notice_once
 from translations.engines.embedded.model import Completion
 from translations.engines.embedded.prompt import clean, prompt
+from translations.engines.embedded.tokens import Memory
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +82,7 @@ GOOD = Completion("A good draft", -0.2, True)
 )
 def test_a_draft_that_goes_astray_is_tried_once_more(answers, text, attempts):
     model = Scripted(*answers)
-    outputs = embedded._translate(model, [Sentence("Die Zone")], "de", "en")
+    outputs = embedded._translate(model, Memory(), [Sentence("Die Zone")], "de", "en")
     assert [output.text for output in outputs] == [text]
     assert [len(prompts) for prompts, _ in model.asked] == [1, attempts - 1]
     assert model.asked[0][1] == {}

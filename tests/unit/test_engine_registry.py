@@ -32,7 +32,7 @@ def _nothing_forced(monkeypatch):
 
 
 def test_users_are_offered_these_engines_in_this_order():
-    assert [offered.name for offered in engines()] == ["argos", "embedded"]
+    assert [offered.name for offered in engines()] == ["argos", "libretranslate", "embedded"]
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,9 @@ def test_a_sound_draft_is_not_among_the_worst(draft: Draft) -> None:
         pytest.param({"lost_terms": 1}, id="a term lost"),
         pytest.param({"errors": 1}, id="an error found"),
         pytest.param({"score": -1.2, "free_score": -0.3}, id="forcing hurt"),
-        pytest.param({"score": -1.2, "usual_score": -0.5}, id="the engine doubts"),
+        pytest.param(
+            {"score": -1.2, "usual_score": -0.5, "usual_spread": 0.2}, id="the engine doubts"
+        ),
         pytest.param({"opinions": ("Something else altogether, 别的话。",)}, id="others differ"),
     ],
 )
@@ -78,7 +80,8 @@ def test_a_spoilt_draft_is_among_the_worst(draft: Draft, text: str) -> None:
 
 def test_agreement_and_confidence_raise_it() -> None:
     assert estimate(replace(GERMAN, opinions=(GERMAN.text,))) > 0.5
-    assert estimate(replace(GERMAN, score=-0.1, usual_score=-0.5)) > estimate(GERMAN)
+    surer = replace(GERMAN, score=-0.1, usual_score=-0.5, usual_spread=0.2)
+    assert estimate(surer) > estimate(GERMAN)
     assert estimate(replace(GERMAN, score=-0.1)) == estimate(GERMAN)
 
 

@@ -111,6 +111,7 @@ def test_comments_say_where_it_comes_from() -> None:
         "outlet: Nachrichten aus Chongqing",
         "date: 2021-04",
         "language: de",
+        "source-hash: 447eaaccea5d9fcb",
         "term: A & B → A & B (violated)",
     ]
     assert entry.tcomment.splitlines() == [

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 from dataclasses import replace
+from hashlib import sha256
 from io import StringIO
 
 import pytest
@@ -13,7 +15,8 @@ from translate.storage.csvl10n import csvfile
 from tests.unit.export_samples import META, PAIRS, golden, pair_lists, texts, written
 from translations.exporters import AlignedPair
 from translations.exporters.spreadsheet import guard, unguard
-from translations.exporters.tsv import COLUMNS, escape, unescape
+from translations.exporters.table import COLUMNS
+from translations.exporters.tsv import escape, unescape
 
 TAGS = {"zh": "zh-Hans"}
 
@@ -41,7 +44,17 @@ def expected(pair: AlignedPair) -> dict[str, str]:
         "changed_by": pair.changed_by,
         "changed_at": "2026-03-01T09:30:00Z" if pair.changed_at else "",
         "note": pair.note,
+        "kind": pair.kind,
+        "version": str(pair.version),
+        "source_hash": sha256(pair.source.encode()).hexdigest()[:16],
+        "engine": pair.engine,
+        "engine_version": "",
+        **{name: number(getattr(pair, name)) for name in ("match", "score", "estimate")},
     }
+
+
+def number(value: float | None) -> str:
+    return "" if value is None else json.dumps(value)
 
 
 def test_is_the_file_agreed_on() -> None:

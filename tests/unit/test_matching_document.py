@@ -119,6 +119,34 @@ def test_offsets_are_exact_and_nothing_overlaps(language: str, texts: list[str])
     assert len(find(language, names, texts)) == len(texts)
 
 
+MIXED = [
+    *("Neue", "Seidenstraße", "Neues Gebiet Wuhan", "Gebiets", "Wuhan", "Norov's", "порт", "重庆"),
+    *("Управления", "науки Урумчи", "两江", "，", "\0", "\u0301", "\u0308", "-", " ", "  ", "\n"),
+    *("\u00a0", "(", "'", "\u00ad", "ß", "…"),
+]
+
+
+@pytest.mark.parametrize("language", ["de", "en", "ru", "zh"])
+@given(
+    texts=st.lists(st.lists(st.sampled_from(MIXED), max_size=12).map("".join), max_size=4),
+)
+def test_texts_of_an_article_are_searched_each_for_itself(language: str, texts: list[str]) -> None:
+    names = [
+        *(
+            "Neue Seidenstraße",
+            "Neues Gebiet Wuhan",
+            "Wuhan",
+            "Gebiet",
+            "порт",
+            "重庆",
+            "重庆，两江",
+        ),
+        *("Управление науки Урумчи", "Норов"),
+    ]
+    matcher = Matcher(GlossaryTerm(at, at, language, name) for at, name in enumerate(names))
+    assert matcher.find_in_document(texts) == [matcher.find(text) for text in texts]
+
+
 @pytest.mark.parametrize(
     "text", ["порт и " * 40 + "порт", "(a+)+$" * 40, "в" * 300, "Ab-" * 99 + "Ab", "новый " * 50]
 )

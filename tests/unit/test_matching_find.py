@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossary.matching import GlossaryTerm, Matcher
@@ -57,6 +57,13 @@ def surfaces(language: str, terms: list[str], text: str) -> list[str]:
         # Chinese names bound each other; other scripts keep their words
         ("zh", ["上海合作组织"], "在上海合作组织框架内", ["上海合作组织"]),
         ("zh", ["SCO"], "SCO成员国，SCORE", ["SCO"]),
+        # full-width marks and half-width ones are the same
+        ("zh", ["“一带一路”国际合作高峰论坛（2023）"], "出席“一带一路”国际合作高峰论坛(2023)。",
+         ["“一带一路”国际合作高峰论坛(2023)"]),
+        ("zh", ["新时代:新征程"], "新时代：新征程！", ["新时代：新征程"]),
+        ("zh", ["共商，共建；共享"], "共商,共建;共享", ["共商,共建;共享"]),
+        ("zh", ["去哪儿？", "饿了么!"], "去哪儿?饿了么！", ["去哪儿?", "饿了么！"]),
+        ("en", ["Made in China: 2025"], "Made in China： 2025", ["Made in China： 2025"]),
         # inflection, as far as it goes yet
         ("de", ["Chengdu"], "die Lage Chengdus", ["Chengdus"]),
         ("de", ["Wirtschaftskreis Chengdu-Chongqing"], "des Wirtschaftskreises Chengdu-Chongqing",
@@ -156,6 +163,9 @@ def test_planted_terms_are_found_in_place(language: str, data: st.DataObject) ->
 
 
 @given(st.text(max_size=60))
+@example("𗀀")  # a letter without a name in Unicode
+@example("Пекин\ud800 A𗀀")  # half a surrogate pair
+@example("a\0 b")
 def test_any_text_can_be_searched_and_be_a_term(text: str) -> None:
     names = [term(language, text) for language in ("de", "ru", "en", "zh")]
     for match in Matcher(names).find(f"{text} {text}"):

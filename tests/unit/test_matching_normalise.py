@@ -36,7 +36,9 @@ TEXTS = st.text(
         ("Шанхаи\u0306", "шанхай"),
         ("Mu\u0308nchen", "münchen"),
         ("ＳＣＯ（２０２４）", "sco(2024)"),
-        ("成都，重庆。", "成都，重庆。"),
+        ("成都，重庆。", "成都,重庆。"),
+        ("“丝路”：北京？", '"丝路":北京?'),
+        ("\ud800", "\ufffd"),
         ("", ""),
     ],
 )
@@ -81,6 +83,13 @@ def test_a_span_normalises_to_its_part(text: str, data: st.DataObject) -> None:
         assert 0 <= span[0] < span[1] <= len(text)
         part = normalise(text[slice(*span)]).text
         assert part == normalised.text[start:end]
+
+
+@given(TEXTS)
+def test_a_long_text_reads_as_a_short_one(text: str) -> None:
+    """Long texts are replaced in another way."""
+    rest = "x" * 500
+    assert normalise(f"{text}x{rest}").text == normalise(f"{text}x").text + rest
 
 
 @given(TEXTS)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal, TypeVar
 
 from sources.errors import ConcordError
+
+from .decoding import Decoded
 
 Severity = Literal["error", "warning", "info"]
 """An error is almost surely a fault and stands in the way of approval; a warning asks for a look;
@@ -75,6 +77,8 @@ class Failure:
 class Check(ABC):
     """One check. `severity` is the highest that its failures have.
 
+    It gets texts whose character references are read, unless it wants them `as_written`.
+
     `run` must be quick (all checks together take a few milliseconds) and quiet on correct prose:
     `python -m tests.bench.checks` measures both.
     """
@@ -83,6 +87,7 @@ class Check(ABC):
     name: ClassVar[str]
     severity: ClassVar[Severity] = "error"
     description: ClassVar[str]
+    as_written: ClassVar[bool] = False
 
     @abstractmethod
     def run(self, pair: Pair) -> Iterable[Failure]:
@@ -127,6 +132,35 @@ def run_checks(pair: Pair, only: Collection[str] = ()) -> list[Failure]:
     """
     if not pair.target.strip():
         return []
-    chosen: Iterator[Check] = (check(name) for name in only) if only else iter(_checks.values())
-    failures = [failure for each in chosen for failure in each.run(pair)]
+    chosen = [check(name) for name in only] if only else list(_checks.values())
+    failures = [each for one in chosen if one.as_written for each in one.run(pair)]
+    read, target = _decoded(pair)
+    if read.target.strip():
+        found = [each for one in chosen if not one.as_written for each in one.run(read)]
+        failures += [_as_written(each, target) for each in found] if target else found
     return sorted(failures, key=lambda failure: (failure.start, failure.end, failure.check))
+
+
+def _decoded(pair: Pair) -> tuple[Pair, Decoded | None]:
+    """The pair with the references of its texts read, and the target so read, if it has any."""
+    source, pivot, target = (Decoded.of(text) for text in (pair.source, pair.pivot, pair.target))
+    read = replace(
+        pair,
+        source=source.text if source else pair.source,
+        pivot=pivot.text if pivot else pair.pivot,
+    )
+    if target is None:
+        return read, None
+    names = tuple(
+        name
+        if name.start is None or name.end is None
+        else replace(name, start=target.at(name.start), end=target.at(name.end))
+        for name in pair.names
+    )
+    return replace(read, target=target.text, names=names), target
+
+
+def _as_written(failure: Failure, target: Decoded) -> Failure:
+    """A failure in a text as read, moved to where it is in the text as written."""
+    start, end = target.origins[failure.start], target.origins[failure.end]
+    return replace(failure, start=start, end=max(end, start + 1))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from .choosing import current_proposal
 from .draft import draft
+from .leg import Redo
+from .opinions import ask_second_opinions
 from .report import DraftReport
 
-__all__ = ["DraftReport", "draft"]
+__all__ = ["DraftReport", "Redo", "ask_second_opinions", "current_proposal", "draft"]

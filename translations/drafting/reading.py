@@ -109,7 +109,7 @@ def _reading(
 ) -> Reading:
     hints, wanted, occurrences = [], [], []
     for mention in mentions:
-        requirement = finder.requirement(mention.occurrence.concept_id)
+        requirement = finder.requirement(mention.occurrence)
         if requirement is None:
             continue
         surface = ""

@@ -1,8 +1,9 @@
 """Making an engine's drafts use the renditions that the glossary requires, and saying how.
 
-A ladder of three rungs, over any engine: the draft as it comes (engines that take hints are given
-them), decoding again from a beginning that already holds the term, and replacing the span that
-stands for it. What no rung reaches is reported as violated. Nothing here knows the database.
+A ladder over any engine: the draft as it comes (asked for again with hints, of engines that take
+them), decoding again from beginnings that hold the term, and writing it over the span that stands
+for it. Of the texts so made the one worth most is kept (`worth.py`); what no rung reaches is
+reported as violated. Nothing here knows the database.
 """
 
 from __future__ import annotations

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .task import Attempt
+from .wording import replaced, with_article
 
 _ONE_WORD_NAMES = {"person", "place"}
 _SMALL_WORDS = 2  # English may need that many more to say the same
@@ -12,23 +14,25 @@ _JOINED_BEFORE = re.compile(r"[A-Z][\w’'-]* (?:of|for|and|on)(?: the)? $")
 _JOINED_AFTER = re.compile(r" (?:of|for|and|on)(?: the)? [A-Z][\w’'-]*")
 
 
-def repair(attempt: Attempt) -> Attempt:
-    """Replace what is wrong, or what seems to stand for what is missing, if that improves the text.
+def repairs(attempt: Attempt, number: int) -> Iterator[tuple[str, bool]]:
+    """Texts with the term in place of what is wrong or seems to stand for what is missing, and
+    whether it seems so only because no other name is left over.
 
     A deprecated form or one in the wrong case is certain to stand for its concept. For a missing
     one the likely span is taken, or else nothing: a term in the wrong place is worse than a missing
     one that says so.
     """
-    for number in attempt.open:
-        span = _span(attempt, number)
-        if span is None:
-            continue
-        form = attempt.task.wanted[number].requirement.preferred
-        text = _replace(attempt.text, span, form, attempt.target)
-        mended = Attempt.of(attempt.task, attempt.target, text, attempt.score)
-        if mended.improves_on(attempt):
-            attempt = mended
-    return attempt
+    span = _span(attempt, number)
+    if span is None:
+        return
+    guessed = attempt.found[number].start is None and attempt.likely(number, alike=True) is None
+    requirement = attempt.task.wanted[number].requirement
+    form = requirement.preferred
+    yield replaced(attempt.text, span, form, attempt.target), guessed
+    if attempt.target == "en":
+        variant = with_article(attempt.text, span, form, requirement.category)
+        if variant is not None:
+            yield variant, guessed
 
 
 def _span(attempt: Attempt, number: int) -> tuple[int, int] | None:
@@ -58,12 +62,3 @@ def _widened(attempt: Attempt, number: int, span: tuple[int, int]) -> tuple[int,
             break
         start, end = wider
     return start, end
-
-
-def _replace(text: str, span: tuple[int, int], form: str, target: str) -> str:
-    start, end = span
-    if target == "zh":
-        return text[:start].rstrip() + form + text[end:].lstrip()
-    opens_sentence = not text[:start].strip() and text[start:end][:1].isupper()
-    written = form[0].upper() + form[1:] if opens_sentence else form
-    return text[:start] + written + text[end:]

@@ -11,10 +11,15 @@ from .base import (
     Engine,
     EngineUnavailable,
     Hint,
+    Hypothesis,
+    InBulk,
+    Locates,
     Opening,
     Output,
     PairNotServed,
+    Scores,
     Sentence,
+    TakesHints,
 )
 from .description import describe
 from .registry import default_engine, engine, engine_for, engines, register
@@ -24,10 +29,15 @@ __all__ = [
     "Engine",
     "EngineUnavailable",
     "Hint",
+    "Hypothesis",
+    "InBulk",
+    "Locates",
     "Opening",
     "Output",
     "PairNotServed",
+    "Scores",
     "Sentence",
+    "TakesHints",
     "default_engine",
     "describe",
     "engine",
@@ -36,4 +46,7 @@ __all__ = [
     "register",
 ]
 
-from . import argos, embedded  # noqa: F401 (registers the engines, the preferred first)
+from . import argos, libretranslate  # noqa: F401 (registers the engines, the preferred first)
+
+# isort: split
+from . import embedded  # noqa: F401 (after the others: good for the gist only)

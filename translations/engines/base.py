@@ -30,12 +30,14 @@ class Hint:
 class Sentence:
     """One source sentence; its hints lie inside the text and do not overlap (else ValueError).
 
-    A hint is a wish: an engine that cannot take hints ignores them, one that can may still
-    disobey. Whether a rendition is there is for the caller to verify.
+    `avoid` are forms that the draft should not contain. Both are wishes: an engine that cannot
+    take them ignores them, one that can may still disobey. Whether a rendition is there, and
+    whether a forbidden one is not, is for the caller to verify.
     """
 
     text: str
     hints: tuple[Hint, ...] = ()
+    avoid: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         position = 0
@@ -88,12 +90,39 @@ class Engine(Protocol):
         ...
 
 
+@runtime_checkable
+class InBulk(Protocol):
+    """The wish for more sentences at once than the few that others are given."""
+
+    at_once: int
+    """Sentences that keep the processor busy; what is lost where the process is killed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """A sentence, and the text that its translation is made to begin with."""
+    """A sentence, and how its translation is made to begin: with `beginning`, then with `form`.
+
+    The engine may write one of `links` between the two where that is likelier (" in", " of the").
+    All of them carry their own spaces.
+    """
 
     sentence: Sentence
     beginning: str
+    form: str = ""
+    links: tuple[str, ...] = ()
+
+    @property
+    def beginnings(self) -> list[str]:
+        """Every text that the translation may begin with, the one without a link first."""
+        return [self.beginning + link + self.form for link in ("", *self.links)]
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A sentence and a text that may be its translation, whoever wrote it."""
+
+    sentence: Sentence
+    text: str
 
 
 @runtime_checkable
@@ -103,9 +132,50 @@ class Completes(Protocol):
     def complete(
         self, openings: Sequence[Opening], source: str, target: str
     ) -> list[Output | None]:
-        """Complete each opening by itself, in order; each text starts with its beginning, exactly.
+        """Complete each opening by itself, in order; each text starts as told, exactly.
 
-        None where that cannot be: the vocabulary cannot spell the beginning, or the sentence is too
-        long. Scores compare completions of the same sentence with each other, not with drafts.
+        None where that cannot be (the vocabulary cannot spell the beginning, the sentence is too
+        long) and, where completing is dear, for the less likely openings of a sentence. Scores are
+        of whole texts, so that they compare with those of drafts.
         """
+        ...
+
+
+@runtime_checkable
+class Scores(Protocol):
+    """The ability to tell how likely a given text is as the translation of a sentence."""
+
+    def score(
+        self, hypotheses: Sequence[Hypothesis], source: str, target: str
+    ) -> list[float | None]:
+        """The mean natural-log probability of each text's tokens, the end among them, in order.
+
+        Compares with the scores of drafts. None for what cannot be spelled or is too long, and for
+        blanks.
+        """
+        ...
+
+
+@runtime_checkable
+class Locates(Protocol):
+    """The ability to tell where in a draft a form might have been written instead."""
+
+    def locate(
+        self, asked: Sequence[tuple[Hypothesis, str]], source: str, target: str
+    ) -> list[list[tuple[int, float]]]:
+        """For each draft and form, the offsets into the draft where the form is likely to begin.
+
+        Each with the natural-log probability of the form's first token there, the likeliest first;
+        none where nothing is known.
+        """
+        ...
+
+
+@runtime_checkable
+class TakesHints(Protocol):
+    """Says that hints change what an engine writes, also beside the names: a draft without them is
+    the better one where it has the names anyway."""
+
+    def hints_first(self, source: str, target: str) -> bool:
+        """Whether most names are wrong without a hint, so that trying without would waste time."""
         ...

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from .base import Hint, Output, Sentence
 
@@ -31,7 +32,7 @@ def translate_in_pieces(
 
 def _flatten(sentence: Sentence) -> Sentence:
     """Turn line breaks, control characters and lone surrogates into spaces, one for one."""
-    return Sentence(_UNPRINTABLE.sub(" ", sentence.text), sentence.hints)
+    return replace(sentence, text=_UNPRINTABLE.sub(" ", sentence.text))
 
 
 def _split(sentence: Sentence, fits: Callable[[str], bool]) -> list[Sentence]:
@@ -62,14 +63,12 @@ def _cut(sentence: Sentence) -> int:
 def _part(sentence: Sentence, start: int, end: int | None = None) -> Sentence:
     """The sentence's text[start:end] with the hints that lie wholly inside it."""
     text = sentence.text[start:end]
-    return Sentence(
-        text,
-        tuple(
-            Hint(hint.start - start, hint.end - start, hint.rendition)
-            for hint in sentence.hints
-            if start <= hint.start and hint.end <= start + len(text)
-        ),
+    hints = tuple(
+        Hint(hint.start - start, hint.end - start, hint.rendition)
+        for hint in sentence.hints
+        if start <= hint.start and hint.end <= start + len(text)
     )
+    return Sentence(text, hints, sentence.avoid)
 
 
 def _join(outputs: list[Output], target: str) -> Output:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from .draft import Draft
 from .faults import CHECKS_OF_MEANING
-from .score import estimate
+from .features import agreement
+from .score import DOUBTS, Assessment, assess, estimate
 
-__all__ = ["CHECKS_OF_MEANING", "Draft", "estimate"]
+__all__ = ["CHECKS_OF_MEANING", "DOUBTS", "Assessment", "Draft", "agreement", "assess", "estimate"]

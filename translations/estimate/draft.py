@@ -12,10 +12,11 @@ class Draft:
 
     Everything after the languages is optional. `score` and `free_score` are the engine's mean
     natural-log probability of a token, with the terms forced and before that; `usual_score` is what
-    the engine's drafts have on average, without which a score says nothing. `lost_terms` are
-    required renditions that are wrong or missing, `errors` how many errors the checks of
-    meaning found (`CHECKS_OF_MEANING`). `opinions` are drafts of the same text by other engines:
-    the best evidence there is.
+    the engine's drafts have on average and `usual_spread` their standard deviation, without which a
+    score says nothing. `lost_terms` are required renditions that are wrong or missing, `errors` how
+    many errors the checks of meaning found (`CHECKS_OF_MEANING`). `opinions` are drafts of the same
+    text by other engines; where they are no longer at hand, `agreed` is the draft's mean chrF
+    against them, and `usual_agreement` what that is on average between the two engines.
     """
 
     read: str
@@ -25,9 +26,12 @@ class Draft:
     score: float | None = None
     free_score: float | None = None
     usual_score: float | None = None
+    usual_spread: float | None = None
     lost_terms: int = 0
     errors: int = 0
     opinions: tuple[str, ...] = ()
+    agreed: float | None = None
+    usual_agreement: float | None = None
 
     @property
     def plain(self) -> str:

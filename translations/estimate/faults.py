@@ -1,7 +1,7 @@
 """Faults that speak for themselves, each with a price.
 
 The systems the weights were fitted on hardly ever commit these, so that their prices are set by
-judgement: points of sentence chrF.
+judgement: points of sentence chrF. `UNSURE` alone was measured (docs/evaluation.md).
 """
 
 from __future__ import annotations
@@ -25,8 +25,9 @@ LENGTH = 40.0
 TOLERATED = 0.35
 DROP = 10.0
 """For each nat by which forcing the terms lowered the mean log-probability of a token."""
-DOUBT = 15.0
-"""For each nat of the mean log-probability below what is usual; above it a bonus."""
+UNSURE = 7.0
+"""For each standard deviation of the mean log-probability below what is usual; above it a bonus."""
+SUREST = 2.0  # standard deviations; what an engine is surer of is mostly short
 
 _CYRILLIC = re.compile(r"[а-яё]{2,}", re.IGNORECASE)
 _GERMAN = re.compile(r"\b(?:und|der|die|das|nicht|ist|mit|von|für|wurde|einen?|auch)\b")
@@ -34,26 +35,33 @@ _RUN = re.compile(r"(?:[A-Za-z]+ ){4}[A-Za-z]+")
 _WORDS = 4  # a shorter text may be a name, which is the same in both languages
 
 
-def penalty(draft: Draft, usual_ratio: float = 0.0) -> float:
-    """The price of what is plainly wrong with the draft, in points of chrF."""
+def prices(draft: Draft, usual_ratio: float = 0.0) -> dict[str, float]:
+    """What is plainly wrong with the draft, by the name of the doubt, in points of chrF.
+
+    Only "unsure" may be below 0: where the engine is surer than usual.
+    """
     if draft.read.strip() and not draft.text.strip():
-        return HOPELESS
-    points = HOPELESS * (_copied(draft) or is_looping(draft.text, draft.read))
-    points += LENGTH * max(0.0, length_off(draft, usual_ratio) - TOLERATED)
-    points += RESIDUE * _residues(draft)
-    points += LOST_TERM * draft.lost_terms + ERROR * draft.errors
-    return points + _doubt(draft)
+        return {"empty": HOPELESS}
+    return {
+        "copied": HOPELESS * _copied(draft),
+        "loop": HOPELESS * is_looping(draft.text, draft.read),
+        "length": LENGTH * max(0.0, length_off(draft, usual_ratio) - TOLERATED),
+        "residue": RESIDUE * _residues(draft),
+        "terms": LOST_TERM * draft.lost_terms,
+        "errors": ERROR * draft.errors,
+        **_doubt(draft),
+    }
 
 
-def _doubt(draft: Draft) -> float:
+def _doubt(draft: Draft) -> dict[str, float]:
     """The price of the engine's own doubts; forcing may have added to them, not taken away."""
     if draft.score is None:
-        return 0.0
+        return {}
     free = draft.score if draft.free_score is None else draft.free_score
-    points = DROP * max(0.0, free - draft.score)
-    if draft.usual_score is not None:
-        points += DOUBT * (draft.usual_score - free)
-    return points
+    found = {"forced": DROP * max(0.0, free - draft.score)}
+    if draft.usual_score is not None and draft.usual_spread:
+        found["unsure"] = UNSURE * max(-SUREST, (draft.usual_score - free) / draft.usual_spread)
+    return found
 
 
 def _copied(draft: Draft) -> bool:

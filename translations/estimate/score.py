@@ -1,19 +1,26 @@
-"""From features to one figure."""
+"""From features to one figure, and what weighed against it."""
 
 from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from .draft import Draft
-from .faults import penalty
+from .faults import UNSURE, prices
 from .features import agreement, features
 
 WEIGHTS = Path(__file__).with_name("weights.json")
+
+WORTH_SAYING = 2.0
+"""Points of chrF that a doubt must cost to be named."""
+
+_DOUBT_OF = {"agreement": "opinions", "length": "length", "lost_numbers": "numbers",
+             "unlike_names": "names"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +36,28 @@ class Model:
     middle: float
     spread: float
 
-    def points(self, values: dict[str, float]) -> float:
-        """The expected points above the average."""
-        return sum(
-            weight * (values[name] - self.means[name]) for name, weight in self.weights.items()
-        )
+    def points(self, values: Mapping[str, float]) -> dict[str, float]:
+        """The expected points above the average, by the feature they are due to."""
+        return {
+            name: weight * (values[name] - self.means[name])
+            for name, weight in self.weights.items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """`estimate` is the share of ordinary machine drafts that a draft is expected to be better
+    than, 0 to 1; `doubts` are the names of what lowered it (`DOUBTS`), the gravest first."""
+
+    estimate: float
+    doubts: tuple[str, ...] = ()
+
+
+DOUBTS = frozenset(
+    {"empty", "copied", "loop", "length", "residue", "terms", "errors", "forced", "unsure"}
+    | set(_DOUBT_OF.values())
+)
+"""Every doubt there can be."""
 
 
 def estimate(draft: Draft) -> float:
@@ -43,16 +67,37 @@ def estimate(draft: Draft) -> float:
     nothing was fitted for, the model of the nearest pair is used. Takes less than 5 ms for a
     sentence.
     """
+    return assess(draft).estimate
+
+
+def assess(draft: Draft) -> Assessment:
+    """`estimate` together with what lowered it."""
     if not draft.read.strip() and not draft.text.strip():
-        return 1.0
+        return Assessment(1.0)
     pair = _pair(draft)
     values = features(draft, pair["usual_ratio"])
-    agreed = agreement(draft)
-    if agreed is not None:
-        values["agreement"] = agreed
+    agreed = agreement(draft) if draft.agreed is None else draft.agreed
     model = model_of(pair["alone"] if agreed is None else pair["with_opinions"])
-    points = model.points(values) - penalty(draft, pair["usual_ratio"]) - model.middle
-    return round(0.5 * math.erfc(-points / model.spread / math.sqrt(2)), 4)
+    if agreed is not None:
+        usual = model.means["agreement"]
+        if draft.usual_agreement is not None:  # engines differ in how far they agree
+            agreed += usual - draft.usual_agreement
+        values["agreement"] = agreed
+    gained = model.points(values)
+    lost = prices(draft, pair["usual_ratio"])
+    points = sum(gained.values()) - sum(lost.values()) - model.middle
+    spread = math.hypot(model.spread, UNSURE) if "unsure" in lost else model.spread
+    share = 0.5 * math.erfc(-points / spread / math.sqrt(2))
+    return Assessment(round(share, 4), _doubts(gained, lost))
+
+
+def _doubts(gained: Mapping[str, float], lost: Mapping[str, float]) -> tuple[str, ...]:
+    """What cost enough to be named, the dearest first."""
+    costs = dict(lost)
+    for feature, doubt in _DOUBT_OF.items():
+        costs[doubt] = costs.get(doubt, 0.0) - gained.get(feature, 0.0)
+    named = [doubt for doubt, cost in costs.items() if cost >= WORTH_SAYING]
+    return tuple(sorted(named, key=lambda doubt: -costs[doubt]))
 
 
 def model_of(stored: dict[str, Any]) -> Model:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import BinaryIO, ClassVar, NamedTuple, Protocol, TypeVar
 
 from sources.errors import ConcordError
+from sources.languages import targets_for
 
 
 class UnknownFormat(ConcordError):
@@ -18,12 +20,16 @@ class UnknownFormat(ConcordError):
 class TermOutcome:
     """What became of one required term: its form in the source and in the target, the outcome.
 
-    `outcome` is satisfied, constrained, repaired or violated.
+    `outcome` is satisfied, constrained, repaired or violated. `concept` is the glossary's
+    identifier; `start` and `end` are offsets into the source (code points, half-open).
     """
 
     term: str
     required: str
     outcome: str
+    concept: str = ""
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,12 @@ class AlignedPair:
     there. `origin` is mt, tm, human, pivot, import or empty, and `origin_detail` says it in words
     ("machine, argos 1.9"). `changed_at` knows its time zone. `note` is a remark for the reader of
     the file, such as the reason a translation was sent back.
+
+    `kind` is heading or body. `version` counts the changes of the translation; an edited file is
+    refused where the version has moved on. `match` is how far the source of a memory's unit is the
+    same, in percent, `matched` that source where it is another; `score` is the engine's mean
+    log-probability per token, `estimate` how much trust a machine's text deserves, 0 to 1. A
+    number is None where there is none.
     """
 
     segment: str
@@ -54,6 +66,19 @@ class AlignedPair:
     changed_at: datetime | None = None
     note: str = ""
     terms: tuple[TermOutcome, ...] = ()
+    kind: str = "body"
+    version: int = 0
+    engine: str = ""
+    engine_version: str = ""
+    match: int | None = None
+    matched: str = ""
+    score: float | None = None
+    estimate: float | None = None
+
+    @property
+    def source_hash(self) -> str:
+        """Tells whether the source is still the same, to the letter: SHA-256, 16 hex digits."""
+        return hashlib.sha256(self.source.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +87,25 @@ class ExportMeta:
 
     `source_languages` and `targets` are the codes that occur among the pairs (naming more is
     harmless: the header is then less specific, never wrong). `created_at` knows its time zone.
-    `spreadsheet_safe` asks the tabular formats to defuse cells that a spreadsheet would run as
-    formulas; that alters data, so it is off unless asked for.
+    `spreadsheet_safe` tells the tabular formats to defuse cells that a spreadsheet would run as
+    formulas, which alters data, or not to; None leaves it to the format.
     """
 
     source_languages: Sequence[str]
     targets: Sequence[str]
     version: str
     created_at: datetime
-    spreadsheet_safe: bool = False
+    spreadsheet_safe: bool | None = None
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The pairs of languages, (source, target), that may occur."""
+        return [
+            (source, target)
+            for source in self.source_languages
+            for target in targets_for(source)
+            if target in self.targets
+        ]
 
 
 class Written(NamedTuple):
@@ -83,13 +118,15 @@ class Written(NamedTuple):
 class Exporter(Protocol):
     """Writes one format.
 
-    `name` is what `export` calls it, `label` what a page does.
+    `name` is what `export` calls it, `label` what a page does. A format with `one_pair` holds one
+    pair of languages a file: for several it writes a zip archive of such files.
     """
 
     name: ClassVar[str]
     label: ClassVar[str]
     suffix: ClassVar[str]
     media_type: ClassVar[str]
+    one_pair: ClassVar[bool]
 
     def write(self, pairs: Iterable[AlignedPair], out: BinaryIO, meta: ExportMeta) -> Written:
         """Write `pairs`, ordered by article, segment and target, as one complete file.
@@ -98,6 +135,27 @@ class Exporter(Protocol):
         file without units.
         """
         ...
+
+
+class Tally:
+    """Counts pairs while they pass through."""
+
+    def __init__(self) -> None:
+        self._segments = self._translations = 0
+
+    def of(self, pairs: Iterable[AlignedPair]) -> Iterator[AlignedPair]:
+        """The same pairs."""
+        previous = None
+        for pair in pairs:
+            self._segments += pair.segment != previous
+            self._translations += bool(pair.translation)
+            previous = pair.segment
+            yield pair
+
+    @property
+    def written(self) -> Written:
+        """What passed so far."""
+        return Written(self._segments, self._translations)
 
 
 _exporters: dict[str, Exporter] = {}

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC
+from itertools import groupby
+from operator import attrgetter
 from typing import BinaryIO, ClassVar
 
 import polib
 
 from sources.languages import LANGUAGES
 
-from .base import AlignedPair, ExportMeta, Written, register, utc
+from .base import AlignedPair, ExportMeta, Tally, Written, register, utc
 from .characters import controls_note, without_controls
 
 _FUZZY_STATES = frozenset({"draft", "needs_work"})
@@ -41,34 +44,56 @@ class Po:
     label: ClassVar = "gettext PO"
     suffix: ClassVar = ".po"
     media_type: ClassVar = "text/x-gettext-translation"
+    one_pair: ClassVar = False
 
     def write(self, pairs: Iterable[AlignedPair], out: BinaryIO, meta: ExportMeta) -> Written:
-        segments = translations = 0
-        previous = None
+        tally = Tally()
         several = len(set(meta.targets)) > 1
         out.write(str(_header(meta)).encode())
-        for pair in pairs:
+        for pair in tally.of(pairs):
             # One entry at a time: a whole POFile would hold every text in memory.
             text = _entry(pair, name_target=several).__unicode__(wrapwidth=_UNWRAPPED)
             out.write(f"\n{text}".encode())
-            segments += pair.segment != previous
-            translations += bool(pair.translation)
-            previous = pair.segment
-        return Written(segments, translations)
+        return tally.written
 
 
-def _header(meta: ExportMeta) -> polib.POFile:
+@register
+class Pot:
+    """The template of a PO file: every source once, without translations, for a new language.
+
+    The entries are those of `Po` but for the target in the context, so a filled in template can be
+    matched in the same way.
+    """
+
+    name: ClassVar = "pot"
+    label: ClassVar = "gettext template (POT)"
+    suffix: ClassVar = ".pot"
+    media_type: ClassVar = "text/x-gettext-translation-template"
+    one_pair: ClassVar = False
+
+    def write(self, pairs: Iterable[AlignedPair], out: BinaryIO, meta: ExportMeta) -> Written:
+        count = 0
+        out.write(str(_header(replace(meta, targets=()), template=True)).encode())
+        for _, group in groupby(pairs, attrgetter("segment")):
+            text = _template_entry(next(group)).__unicode__(wrapwidth=_UNWRAPPED)
+            out.write(f"\n{text}".encode())
+            count += 1
+        return Written(count, 0)
+
+
+def _header(meta: ExportMeta, *, template: bool = False) -> polib.POFile:
     """A PO file of nothing but the header."""
     sources = set(meta.source_languages)
     targets = sorted(set(meta.targets))
     single = targets[0] if len(targets) == 1 else None
+    moment = meta.created_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M+0000")
     header = polib.POFile(wrapwidth=_UNWRAPPED)
     header.metadata = {
         "Project-Id-Version": f"Concord {meta.version}",
-        "PO-Revision-Date": meta.created_at.astimezone(UTC).strftime("%Y-%m-%d %H:%M+0000"),
+        ("POT-Creation-Date" if template else "PO-Revision-Date"): moment,
         "Last-Translator": "Concord",
         "Language-Team": ", ".join(LANGUAGES[code].name for code in targets) or "none",
-        "Language": _locale(single) if single else _SEVERAL_LANGUAGES,
+        "Language": "" if template else _locale(single) if single else _SEVERAL_LANGUAGES,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
@@ -100,6 +125,15 @@ def _entry(pair: AlignedPair, *, name_target: bool) -> polib.POEntry:
     )
 
 
+def _template_entry(pair: AlignedPair) -> polib.POEntry:
+    facts = [*_about_source(pair), ("note", controls_note(pair.source))]
+    return polib.POEntry(
+        msgctxt=f"article={pair.article} segment={pair.segment}",
+        msgid=without_controls(pair.source),
+        comment=_comment(facts),
+    )
+
+
 def _edges_like(source: str, translation: str) -> str:
     """`translation` that begins and ends in a line break if and only if `source` does."""
     body = translation.strip("\n")
@@ -118,12 +152,14 @@ def _about_source(pair: AlignedPair) -> Iterator[tuple[str, str]]:
     yield "outlet", pair.outlet
     yield "date", pair.published_on
     yield "language", pair.source_language
+    yield "source-hash", pair.source_hash
     for term in pair.terms:
         yield "term", f"{term.term} → {term.required} ({term.outcome})"
 
 
 def _about_translation(pair: AlignedPair, remarks: list[str]) -> Iterator[tuple[str, str]]:
     yield "state", pair.state
+    yield "version", str(pair.version or "")
     detail = "" if pair.origin_detail == pair.origin else pair.origin_detail
     yield "origin", f"{pair.origin} ({detail})" if detail else pair.origin
     yield "changed", " by ".join(filter(None, [_moment(pair), pair.changed_by]))

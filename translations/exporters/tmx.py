@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import groupby
 from operator import attrgetter
 from typing import BinaryIO, ClassVar
 
-from lxml import etree
-
 from sources.languages import LANGUAGES
 
-from .base import AlignedPair, ExportMeta, Written, register
-from .characters import controls_note, without_controls
+from . import facts
+from .base import AlignedPair, ExportMeta, Tally, Written, register
+from .characters import controls_note
+from .markup import DECLARATION, element, leaf, start
 
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ANY_LANGUAGE = "*all*"
+_HISTORY = {"changed-by", "changed-at"}
+"""Facts that TMX has attributes for."""
 
 
 @register
@@ -33,106 +34,88 @@ class Tmx:
     label: ClassVar = "Translation memory (TMX 1.4)"
     suffix: ClassVar = ".tmx"
     media_type: ClassVar = "application/x-tmx+xml"
+    one_pair: ClassVar = False
 
     def write(self, pairs: Iterable[AlignedPair], out: BinaryIO, meta: ExportMeta) -> Written:
-        segments = translations = 0
+        tally = Tally()
         languages = {_tag(code) for code in meta.source_languages}
         source_language = languages.pop() if len(languages) == 1 else _ANY_LANGUAGE
-        with etree.xmlfile(out, encoding="utf-8") as xml:
-            xml.write_declaration()
-            xml.write_doctype('<!DOCTYPE tmx SYSTEM "tmx14.dtd">')
-            with xml.element("tmx", version="1.4"):
-                xml.write("\n")
-                xml.write(_header(meta, source_language), pretty_print=True)
-                with xml.element("body"):
-                    xml.write("\n")
-                    for group in _by_segment(pairs):
-                        xml.write(_unit(group, source_language), pretty_print=True)
-                        segments += 1
-                        translations += len(group)
-                xml.write("\n")
-        out.write(b"\n")
-        return Written(segments, translations)
+        translated = tally.of(pair for pair in pairs if pair.translation)
+        out.write(_head(meta, source_language).encode())
+        for _, group in groupby(translated, attrgetter("segment")):
+            out.write(_unit(list(group), source_language).encode())
+        out.write(b"  </body>\n</tmx>\n")
+        return tally.written
 
 
-def _by_segment(pairs: Iterable[AlignedPair]) -> Iterator[list[AlignedPair]]:
-    """The translated pairs of each segment that has any."""
-    translated = (pair for pair in pairs if pair.translation)
-    for _, group in groupby(translated, attrgetter("segment")):
-        yield list(group)
-
-
-def _header(meta: ExportMeta, source_language: str) -> etree._Element:
-    return etree.Element(
-        "header",
-        {
-            "creationtool": "Concord",
-            "creationtoolversion": meta.version,
-            "segtype": "sentence",
-            "o-tmf": "Concord",
-            "adminlang": "en",
-            "srclang": source_language,
-            "datatype": "plaintext",
-            "creationdate": _date(meta.created_at),
-        },
+def _head(meta: ExportMeta, source_language: str) -> str:
+    attributes = {
+        "creationtool": "Concord",
+        "creationtoolversion": meta.version,
+        "segtype": "sentence",
+        "o-tmf": "Concord",
+        "adminlang": "en",
+        "srclang": source_language,
+        "datatype": "plaintext",
+        "creationdate": _date(meta.created_at),
+    }
+    return (
+        f'{DECLARATION}<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
+        f"  {element('header', '', attributes)}\n  <body>\n"
     )
 
 
-def _unit(group: list[AlignedPair], header_language: str) -> etree._Element:
+def _unit(group: list[AlignedPair], header_language: str) -> str:
     """The `tu` of one segment, whose translations are `group`."""
     first = group[0]
     language = _tag(first.source_language)
-    unit = etree.Element("tu", tuid=first.segment)
-    if language != header_language:
-        unit.set("srclang", language)
-    _describe(
-        unit,
-        notes=(),
-        props={
-            "x-article": str(first.article),
-            "x-title": first.article_title,
-            "x-outlet": first.outlet,
-            "x-date": first.published_on,
-        },
-    )
-    source = _variant(unit, language)
-    _fill(source, first.source)
-    for pair in group:
-        variant = _variant(unit, _tag(pair.target))
-        if pair.changed_at:
-            variant.set("changedate", _date(pair.changed_at))
-        if pair.changed_by:
-            variant.set("changeid", without_controls(pair.changed_by))
-        props = {
-            "x-state": pair.state,
-            "x-origin": pair.origin,
-            "x-origin-detail": pair.origin_detail,
-        }
-        _describe(variant, notes=(pair.note,), props=props)
-        _fill(variant, pair.translation)
-    return unit
+    own_language = None if language == header_language else language
+    props = {
+        "x-article": str(first.article),
+        "x-title": first.article_title,
+        "x-outlet": first.outlet,
+        "x-date": first.published_on,
+        **{f"x-{name}": value for name, value in facts.of_source(first).items()},
+    }
+    lines = [
+        f"    {start('tu', {'tuid': first.segment, 'srclang': own_language})}{_props(props)}",
+        f"      {_variant(language, first.source)}",
+        *(f"      {_translation(pair)}" for pair in group),
+        "    </tu>\n",
+    ]
+    return "\n".join(lines)
 
 
-def _variant(unit: etree._Element, language: str) -> etree._Element:
-    return etree.SubElement(unit, "tuv", {_XML_LANG: language})
+def _translation(pair: AlignedPair) -> str:
+    props = {"x-state": pair.state}
+    props |= {
+        f"x-{name}": value
+        for name, value in facts.of_translation(pair).items()
+        if name not in _HISTORY
+    }
+    history = {
+        "changedate": _date(pair.changed_at) if pair.changed_at else None,
+        "changeid": pair.changed_by or None,
+    }
+    return _variant(_tag(pair.target), pair.translation, pair.note, _props(props), history)
 
 
-def _describe(element: etree._Element, notes: Iterable[str], props: dict[str, str]) -> None:
-    """Add the notes and props that say something; the DTD wants them before all else."""
-    for note in filter(None, notes):
-        etree.SubElement(element, "note").text = without_controls(note)
-    for kind, value in props.items():
-        if value:
-            etree.SubElement(element, "prop", type=kind).text = without_controls(value)
+def _variant(
+    language: str,
+    said: str,
+    note: str = "",
+    props: str = "",
+    attributes: dict[str, str | None] | None = None,
+) -> str:
+    """A `tuv`, with a note if XML cannot carry all of the text; the DTD wants notes and props
+    before the segment."""
+    notes = "".join(leaf("note", each) for each in (controls_note(said), note) if each)
+    content = notes + props + leaf("seg", said)
+    return element("tuv", content, {"xml:lang": language} | (attributes or {}))
 
 
-def _fill(variant: etree._Element, text: str) -> None:
-    """Add `text` to a `tuv`, and a note if XML cannot carry all of it."""
-    if remark := controls_note(text):
-        note = etree.Element("note")
-        note.text = remark
-        variant.insert(0, note)
-    etree.SubElement(variant, "seg").text = without_controls(text)
+def _props(props: dict[str, str]) -> str:
+    return "".join(leaf("prop", value, {"type": kind}) for kind, value in props.items() if value)
 
 
 def _tag(code: str) -> str:

@@ -16,7 +16,12 @@ class Rendition(models.Model):
     `required` is the preferred form; `start` and `end` are offsets into the translation's text, or
     null where nothing was found. `outcome` says how machine text came to obey, or that it did not.
     `likely` is what seems to stand in the place of a missing name, beginning at `likely_start`.
+    `score_drop` is by how much forcing the name in lowered the engine's mean log-probability of a
+    token, null where nothing was forced or the engine does not tell.
     """
+
+    LARGE_DROP = 0.5
+    """From here on a forced name probably sits badly in its sentence, in nats a token."""
 
     class Verdict(models.TextChoices):
         RIGHT = "right", "right"
@@ -39,6 +44,7 @@ class Rendition(models.Model):
     likely_start = models.PositiveIntegerField(null=True, blank=True)
     verdict = models.CharField(max_length=8, choices=Verdict)
     outcome = models.CharField(max_length=12, choices=Outcome)
+    score_drop = models.FloatField(null=True, blank=True)
 
     class Meta:
         ordering = ["translation", "occurrence"]
@@ -51,12 +57,19 @@ class Rendition(models.Model):
     def __str__(self) -> str:
         return f"{self.required}: {self.verdict}"
 
+    @property
+    def sits_badly(self) -> bool:
+        """Whether the engine found the sentence much less likely with the name forced in."""
+        return self.score_drop is not None and self.score_drop >= self.LARGE_DROP
+
 
 class ArticleVerification(models.Model):
-    """Which revision of the glossary an article's translations were last held against."""
+    """Which revision of the glossary, and of the checks, an article's translations were last held
+    against."""
 
     article = models.OneToOneField(Article, models.CASCADE, related_name="verification")
     revision = models.PositiveBigIntegerField()
+    checks = models.CharField(max_length=16, default="")
 
     def __str__(self) -> str:
         return f"{self.article_id} at {self.revision}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from glossary.models import Concept
 
@@ -11,25 +12,32 @@ from .translation import Translation
 
 
 class TermChange(models.Model):
-    """A change of a concept's terms as an event: who, when, why, from what to what.
+    """A change of terms as an event: which act, by whom, when, why, to how many concepts.
 
-    `before` and `after` are the concept's terms as `glossary.services.wording` writes them; with
-    them a change can be undone. `units` are the ids of the memory units that it flagged.
-    `identifier` keeps the name of a concept that is no more.
+    `title` names what was changed: the concept, some of several, or the file. `units` are the ids
+    of the memory units that it flagged, `articles` those that named a concept which went: they are
+    matched again when the change is taken back.
     """
 
-    concept = models.ForeignKey(
-        Concept, models.SET_NULL, null=True, blank=True, related_name="changes"
-    )
-    identifier = models.CharField(max_length=120)
+    class Act(models.TextChoices):
+        EDITED = "edited", _("edited")
+        ACCEPTED = "accepted", _("accepted from the candidates")
+        IMPORTED = "imported", _("imported")
+        CATEGORY = "category", _("category set")
+        RELIABILITY = "reliability", _("reliability set")
+        STATUS = "status", _("status set")
+        MERGED = "merged", _("merged")
+        DELETED = "deleted", _("deleted")
+
+    act = models.CharField(max_length=12, choices=Act, default=Act.EDITED)
+    title = models.CharField(max_length=300)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
     created_at = models.DateTimeField(auto_now_add=True)
     reason = models.TextField(blank=True)
-    before = models.JSONField()
-    after = models.JSONField()
     units = models.JSONField(default=list, blank=True)
+    articles = models.JSONField(default=list, blank=True)
     undone_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -39,7 +47,55 @@ class TermChange(models.Model):
         ordering = ["-pk"]
 
     def __str__(self) -> str:
-        return f"{self.identifier}, change {self.pk}"
+        return f"{self.title}, change {self.pk}"
+
+
+class ConceptChange(models.Model):
+    """What a change made of one concept.
+
+    `before` and `after` are its terms as `glossary.services.wording` writes them, null where there
+    was no concept, or is none any more. `concept` is not held by a constraint: the number outlives
+    a concept that is deleted, and means it again when the deletion is taken back.
+    """
+
+    change = models.ForeignKey(TermChange, models.CASCADE, related_name="concepts")
+    concept = models.ForeignKey(
+        Concept,
+        models.DO_NOTHING,
+        null=True,
+        blank=True,
+        db_constraint=False,
+        related_name="changes",
+    )
+    identifier = models.CharField(max_length=120)
+    before = models.JSONField(null=True)
+    after = models.JSONField(null=True)
+
+    class Meta:
+        ordering = ["change", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.identifier}, change {self.change_id}"
+
+
+class PlannedChange(models.Model):
+    """An act that a person is looking at before it is done: what the act needs to be planned anew.
+
+    `name` and `content` are those of a file. It goes when the act is done, or a day later.
+    """
+
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    act = models.CharField(max_length=12, choices=TermChange.Act)
+    arguments = models.JSONField(default=dict)
+    name = models.CharField(max_length=300, blank=True)
+    content = models.BinaryField(default=bytes)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.act}, planned {self.pk}"
 
 
 class Mend(models.Model):

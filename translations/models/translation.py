@@ -81,7 +81,8 @@ class Translation(Provenance):
     `version` counts the changes; a save must name the version it was made against. Each version
     has its Revision, so nothing is ever overwritten without trace. `estimate` says how much a
     machine text deserves trust, 0 to 1 (docs/evaluation.md), null for texts that an engine did not
-    write; `doubts` are what lowered it, the gravest first.
+    write; `doubts` are what lowered it, the gravest first. `agreement` is the chrF of the text
+    against another engine's draft, in percent, where one was asked.
     """
 
     segment = models.ForeignKey(Segment, models.CASCADE, related_name="translations")
@@ -99,6 +100,7 @@ class Translation(Provenance):
     changed_at = models.DateTimeField(auto_now=True)
     estimate = models.FloatField(null=True, blank=True)
     doubts = models.JSONField(default=list, blank=True)
+    agreement = models.FloatField(null=True, blank=True)
 
     class Meta:
         ordering = ["segment", "target"]
@@ -126,7 +128,7 @@ class Translation(Provenance):
     def forget_origin(self) -> None:
         """Clear the provenance, and the estimate, which is one of the text that goes."""
         super().forget_origin()
-        self.estimate = None
+        self.estimate = self.agreement = None
         self.doubts = []
 
     @property

@@ -9,6 +9,7 @@ from glossary.services.resegmented import forget_matching, move_evidence
 from sources.models import Segment
 from sources.services import resegment
 from sources.services.resegment import CutRefused
+from translations.comments import move_comments
 from translations.models import ArticleVerification, Resegmentation, State, Translation
 from translations.verification import bring_up_to_date
 
@@ -37,6 +38,7 @@ def merge_with_next(
         joined = Segment(text=segment.article.text[segment.start : second.end], pk=segment.pk)
         move_evidence(second, joined, shift=shift)
         _join_translations(segment, second, translations, user=user)
+        move_comments(second, segment)
         resegment.merge(segment, second)
         forget_matching(segment.article)
         ArticleVerification.objects.filter(article=segment.article_id).delete()

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from .approve import approve
-from .errors import AlreadyLocked, ReviewError, SelfApproval, StaleVersion
+from .dismiss import TakenBackAlready, dismiss, take_back
+from .errors import AlreadyLocked, OpenErrors, ReviewError, SelfApproval, StaleVersion
 from .reopen import reopen
 from .send_back import send_back
 from .submit import submit
 
 __all__ = [
     "AlreadyLocked",
+    "OpenErrors",
     "ReviewError",
     "SelfApproval",
     "StaleVersion",
+    "TakenBackAlready",
     "approve",
+    "dismiss",
     "reopen",
     "send_back",
     "submit",
+    "take_back",
 ]

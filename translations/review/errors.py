@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from django.utils.translation import ngettext
+
 from sources.errors import ConcordError
 from translations.models import Translation
 
@@ -41,4 +45,22 @@ class SelfApproval(ReviewError):
     def __init__(self, translation: Translation) -> None:
         super().__init__(
             "You submitted this text, so somebody else has to approve it.", translation
+        )
+
+
+class OpenErrors(ReviewError):
+    """A check found an error in the text that nobody mended or dismissed."""
+
+    def __init__(self, translation: Translation, messages: Sequence[str]) -> None:
+        about = " ".join(f"{number}. {said}" for number, said in enumerate(messages, 1))
+        super().__init__(
+            ngettext(
+                "The checks found an error. Mend it and submit, or dismiss it with a reason "
+                "(Ctrl+I), then approve. %(about)s",
+                "The checks found %(count)d errors. Mend them and submit, or dismiss each with a "
+                "reason (Ctrl+I), then approve. %(about)s",
+                len(messages),
+            )
+            % {"count": len(messages), "about": about},
+            translation,
         )

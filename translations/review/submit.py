@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
+from translations.checking import current_english
 from translations.history import record
 from translations.models import Origin, Revision, State, Translation
 from translations.verification import verify
@@ -39,12 +40,3 @@ def submit(
         record(translation, Revision.Action.SUBMITTED, author=user)
         verify([translation])
     return translation
-
-
-def current_english(translation: Translation) -> Revision | None:
-    """The English revision that a Chinese text of a person was checked against."""
-    if translation.target != "zh":
-        return None
-    return Revision.objects.filter(
-        translation__segment=translation.segment_id, translation__target="en"
-    ).first()

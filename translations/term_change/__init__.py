@@ -1,15 +1,17 @@
-"""A change of a concept's terms: see what it touches, mend translations with it, take it back."""
+"""A change of terms: see what it touches, mend translations with it, take it back."""
 
 from __future__ import annotations
 
 from .apply import Choice, GlossaryMoved, apply_change, decide_change
 from .execution import carry_out, is_waiting, work_left
-from .preview import Preview, Touched, preview_change
+from .importing import import_recorded
+from .preview import Effect, Preview, Touched, preview_change
 from .undo import CannotUndo, decide_undo, undo_change
 
 __all__ = [
     "CannotUndo",
     "Choice",
+    "Effect",
     "GlossaryMoved",
     "Preview",
     "Touched",
@@ -17,6 +19,7 @@ __all__ = [
     "carry_out",
     "decide_change",
     "decide_undo",
+    "import_recorded",
     "is_waiting",
     "preview_change",
     "undo_change",

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 
-from glossary.matching import Matcher
-from glossary.models import Concept, Term
+from glossary.models import Occurrence
+from glossary.services.change_plan import Plan, Step
 from glossary.services.revision import current_revision, lock
-from glossary.services.save_concept import GivenTerm, save_concept
-from glossary.services.wording import Wording, wording_after, wording_of
+from glossary.services.wording import wordings_of
+from sources.batches import batched
 from sources.errors import ConcordError
 from sources.languages import TARGETS
-from translations.models import MemoryUnit, Mend, TermChange
+from translations.models import ConceptChange, Mend, TermChange
 
 from .execution import carry_out
 from .mend import CHANGED_MEANWHILE
-from .preview import carrying
-from .touched import Hit, Touching, touching
+from .touched import AT_ONCE, Hit, touching
+from .units import carrying, mark, orphans
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +51,18 @@ class GlossaryMoved(ConcordError):
 
 
 def decide_change(
+    make: Callable[[], Plan],
     *,
-    concept: Concept,
-    terms: Sequence[GivenTerm],
-    deleted: Sequence[Term] = (),
-    user: AbstractBaseUser,
+    user: AbstractBaseUser | None,
     reason: str = "",
     revision: int | None = None,
     choice: Choice = NOTHING,
 ) -> TermChange | None:
-    """Save `concept`, a stored one, with its terms, and plan which translations to mend.
+    """Store the plan that `make` returns, and note which translations to mend.
 
-    The terms, the event and the plan are stored in one transaction; `carry_out` does the mending.
-    None where no term changed. Raises GlossaryMoved when the glossary is no longer at `revision`,
-    and ConceptConflict.
+    The terms, the event and the notes are stored in one transaction; `carry_out` does the mending.
+    None where nothing changed. Raises GlossaryMoved when the glossary is no longer at `revision`,
+    and whatever the plan raises.
     """
     with transaction.atomic():
         lock()
@@ -73,34 +71,64 @@ def decide_change(
                 "The glossary was changed after this preview was made. Nothing was saved: "
                 "look at what the change does now, then apply it."
             )
-        before = wording_of(concept)
-        planned = wording_after(concept, terms, deleted)
-        found = touching(before, planned, TARGETS)
-        wanted = [hit for hit in found.hits if choice.takes(hit)]
-        units = _flag_units(before, planned, found)
-        save_concept(concept=concept, terms=terms, deleted=deleted)
-        after = wording_of(concept)
-        if before == after:
+        plan = make()
+        if not plan.steps:
             return None
+        found = touching(plan.steps, TARGETS)
+        wanted = [hit for hit in found.hits if choice.takes(hit)]
+        # Those of a mended text are replaced or taken out when it is mended.
+        units = sorted(carrying(found.broken) | orphans(found.broken, plan.steps))
+        mark(units, outdated=True)
+        articles = _articles(plan.steps)
+        concepts = plan.store()
         change = TermChange.objects.create(
-            concept=concept,
-            identifier=concept.identifier,
-            author_id=user.pk,
+            act=plan.act,
+            title=plan.title[:300],
+            author_id=user.pk if user else None,
             reason=reason.strip(),
-            before=before.as_json(),
-            after=after.as_json(),
             units=units,
+            articles=articles,
         )
+        _keep_steps(change, plan.steps, concepts)
         Mend.objects.bulk_create(_mends(change, wanted, choice.chosen), batch_size=500)
     return change
 
 
-def apply_change(*, user: AbstractBaseUser, **arguments: Any) -> TermChange | None:
+def apply_change(
+    make: Callable[[], Plan], *, user: AbstractBaseUser, **arguments: Any
+) -> TermChange | None:
     """`decide_change` and all that follows from it, at once."""
-    change = decide_change(user=user, **arguments)
+    change = decide_change(make, user=user, **arguments)
     if change is not None:
         carry_out(change, user=user)
     return change
+
+
+def _articles(steps: Sequence[Step]) -> list[int]:
+    """The articles that name a concept which goes."""
+    found: set[int] = set()
+    for chunk in batched((step.concept for step in steps if not step.after), AT_ONCE):
+        places = Occurrence.objects.filter(concept__in=chunk).order_by()
+        found.update(places.values_list("segment__article", flat=True).distinct())
+    return sorted(found)
+
+
+def _keep_steps(change: TermChange, steps: Sequence[Step], concepts: Sequence[int]) -> None:
+    """Note what was made of each concept, as it is stored now."""
+    stored = wordings_of(concepts)
+    ConceptChange.objects.bulk_create(
+        (
+            ConceptChange(
+                change=change,
+                concept_id=pk,
+                identifier=step.identifier,
+                before=step.before.as_json() if step.before else None,
+                after=stored[pk].as_json() if pk in stored else None,
+            )
+            for step, pk in zip(steps, concepts, strict=True)
+        ),
+        batch_size=500,
+    )
 
 
 def _mends(change: TermChange, wanted: Sequence[Hit], chosen: Mapping[int, int]) -> list[Mend]:
@@ -119,36 +147,3 @@ def _mends(change: TermChange, wanted: Sequence[Hit], chosen: Mapping[int, int])
             )
         )
     return mends
-
-
-def _flag_units(before: Wording, planned: Wording, found: Touching) -> list[int]:
-    """Mark the memory units that carry a form given up, and return their ids.
-
-    Those of a mended text are replaced or taken out when it is mended. Units whose segment is gone
-    are matched by their source text.
-    """
-    flagged: list[int] = []
-    for target, forms in found.broken.items():
-        units = carrying(before.concept, target, forms).filter(outdated=False)
-        flagged += units.values_list("pk", flat=True)
-        flagged += _orphans(before, planned, target, forms)
-    for first in range(0, len(flagged), 500):
-        MemoryUnit.objects.filter(pk__in=flagged[first : first + 500]).update(outdated=True)
-    return flagged
-
-
-def _orphans(before: Wording, planned: Wording, target: str, forms: Sequence[str]) -> list[int]:
-    matchers: dict[str, Matcher] = {}
-    found = []
-    units = MemoryUnit.objects.filter(segment=None, target=target, outdated=False)
-    for pk, language, source, text in units.values_list(
-        "pk", "source_language", "source_text", "text"
-    ).iterator():
-        if not any(form in text for form in forms):
-            continue
-        if language not in matchers:
-            known = [*before.in_language(language), *planned.in_language(language)]
-            matchers[language] = Matcher(known)
-        if matchers[language].find(source):
-            found.append(pk)
-    return found

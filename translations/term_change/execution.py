@@ -12,12 +12,16 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import QuerySet
 
+from glossary.services.change_plan import Step
 from glossary.services.wording import wording_from_json
+from sources.batches import batched
 from sources.languages import TARGETS
+from sources.models import Article
 from translations.models import Mend, TermChange, Translation
-from translations.verification import verify
+from translations.verification import bring_up_to_date, verify
 
 from .mend import mend_all, restore_all
+from .touched import AT_ONCE
 
 CHUNK = 200
 """Translations mended in one transaction."""
@@ -28,7 +32,7 @@ VERIFIED_AT_ONCE = 500
 def carry_out(
     change: TermChange,
     *,
-    user: AbstractBaseUser,
+    user: AbstractBaseUser | None,
     progress: Callable[[int, int], None] = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
@@ -37,7 +41,10 @@ def carry_out(
     Translations are verified where their article is opened, too; here it is for what is counted
     over the corpus. Nothing is done twice. `progress` gets translations done and in all.
     """
-    pks = list(_concerned(change).order_by("pk").distinct().values_list("pk", flat=True))
+    if change.undone_at:
+        # Places that lost their concept with it have to be found again.
+        bring_up_to_date(list(Article.objects.filter(pk__in=change.articles).defer("text")))
+    pks = _concerned(change)
     total, done = _waiting(change).count() + len(pks), 0
     while not cancelled() and (count := _run_chunk(change, user)):
         done += count
@@ -54,7 +61,7 @@ def carry_out(
 
 def work_left(change: TermChange) -> int:
     """How many steps `carry_out` would take."""
-    return _waiting(change).count() + _concerned(change).distinct().count()
+    return _waiting(change).count() + len(_concerned(change))
 
 
 def is_waiting(change: TermChange) -> bool:
@@ -67,21 +74,39 @@ def _waiting(change: TermChange) -> QuerySet[Mend]:
     return change.mends.filter(state=state)
 
 
-def _concerned(change: TermChange) -> QuerySet[Translation]:
-    """The translations that may use the terms that changed."""
-    before, after = wording_from_json(change.before), wording_from_json(change.after)
-    targets = before.changed_languages(after) & set(TARGETS)
-    return Translation.objects.filter(
-        target__in=targets, segment__occurrences__concept=before.concept
-    )
+def steps_of(change: TermChange) -> list[Step]:
+    """What the change made of each concept, as it was stored."""
+    return [
+        Step(
+            wording_from_json(row.before) if row.before else None,
+            wording_from_json(row.after) if row.after else None,
+        )
+        for row in change.concepts.order_by("pk").iterator()
+    ]
 
 
-def _run_chunk(change: TermChange, user: AbstractBaseUser) -> int:
+def _concerned(change: TermChange) -> list[int]:
+    """The translations that may use the terms that changed, by their ids."""
+    by_target: dict[str, list[int]] = {target: [] for target in TARGETS}
+    for step in steps_of(change):
+        for target in step.changed_languages() & by_target.keys():
+            by_target[target].append(step.concept)
+    found: set[int] = set()
+    for target, concepts in by_target.items():
+        for chunk in batched(concepts, AT_ONCE):
+            concerned = Translation.objects.filter(
+                target=target, segment__occurrences__concept__in=chunk
+            )
+            found.update(concerned.order_by().values_list("pk", flat=True))
+    return sorted(found)
+
+
+def _run_chunk(change: TermChange, user: AbstractBaseUser | None) -> int:
     """Do the next mends, held together with their translations; how many there were."""
     work = restore_all if change.undone_at else mend_all
     with transaction.atomic():
         mends = list(_waiting(change).select_for_update(of=("self",)).order_by("pk")[:CHUNK])
-        if not mends:
+        if not mends or user is None:
             return 0
         held = {
             translation.pk: translation

@@ -37,7 +37,7 @@ def mend_all(change: TermChange, mends: Sequence[Mend], user: AbstractBaseUser) 
             locked.append(translation)
         mend.state, mend.after = Mend.State.APPLIED, mend.before + 1
         done.append(translation)
-    reason = change.reason or f"{change.identifier}: the terms were changed"
+    reason = change.reason or f"{change.title}: the terms were changed"
     record_all(done, Revision.Action.TERM_CHANGED, author=user, reason=reason)
     verify(done)
     _remember(locked)
@@ -70,7 +70,7 @@ def restore_all(change: TermChange, mends: Sequence[Mend], user: AbstractBaseUse
             remembered.append(translation)
         mend.state = Mend.State.UNDONE
         done.append(translation)
-    reason = f"{change.identifier}: the change of terms was taken back"
+    reason = f"{change.title}: the change of terms was taken back"
     record_all(done, Revision.Action.TERM_UNDONE, author=user, reason=reason)
     verify(done)
     _remember(remembered)

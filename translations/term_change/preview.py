@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Q, QuerySet
 
+from glossary.services.change_plan import Step
 from glossary.services.revision import current_revision
-from glossary.services.wording import Wording
+from sources.batches import batched
 from sources.languages import LANGUAGES, TARGETS, Language
-from translations.models import MemoryUnit, State, Translation
+from translations.models import Rendition, State, Translation
 
 from .forms import FormChange, mended
+from .newly_held import NewlyHeld, newly_held
 from .source import SourceChange, source_changes
-from .touched import ORDER, Hit, Touching, touching
+from .touched import AT_ONCE, ORDER, Hit, Touching, touching
+from .units import carrying
 
 SHOWN = 100
 """Translations of a state that a preview shows one by one."""
@@ -55,17 +58,34 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Effect:
+    """What a change does to one concept, and how many translations of each state that touches."""
+
+    step: Step
+    counts: Sequence[tuple[str, int]]
+
+    @property
+    def total(self) -> int:
+        return sum(count for _, count in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
     """A change's effects, as of glossary revision `revision`.
 
-    `forms` pairs each touched form with how often it is used; `chinese` counts the Chinese texts
-    whose English would change, `units` the memory units that carry a form given up.
+    `effects` has every concept, the one that touches most in front; `forms` pairs each touched form
+    with how often it is used; `chinese` counts the Chinese texts whose English would change,
+    `units` the memory units that carry a form given up. `freed` counts the translations, by state,
+    that are held against a name which goes without another in its place.
     """
 
     revision: int
+    effects: Sequence[Effect]
     forms: Sequence[tuple[FormChange, int]]
     groups: Sequence[Group]
     sources: Sequence[SourceChange]
+    held: NewlyHeld
+    freed: Sequence[tuple[str, int]]
     chinese: int
     units: int
 
@@ -76,29 +96,57 @@ class Preview:
 
     @property
     def empty(self) -> bool:
-        """Whether the change touches nothing that a person should look at first."""
-        return not self.groups and not any(change.gone for change in self.sources)
+        """Whether the change touches nothing that a person should look at first.
+
+        Drafts that do not have a new name are the machine's to mend.
+        """
+        gone = any(change.gone for change in self.sources)
+        return not (self.groups or gone or self.held.reviewed)
 
 
-def preview_change(before: Wording, after: Wording, *, user: AbstractBaseUser) -> Preview:
-    """What the change from `before` to `after`, made by `user`, would do.
+def preview_change(steps: Sequence[Step], *, user: AbstractBaseUser) -> Preview:
+    """What the change that takes `steps`, made by `user`, would do.
 
-    A fixed number of queries; renditions are found by index, and no text is read but of the
-    translations shown.
+    The queries depend on the number of concepts alone, by the hundred; renditions are found by
+    index, and few texts are read but those of the translations shown.
     """
     revision = current_revision()
-    found = touching(before, after, TARGETS)
+    found = touching(steps, TARGETS)
+    sources = source_changes(steps)
     return Preview(
         revision=revision,
+        effects=_effects(steps, found),
         forms=found.forms,
         groups=_groups(found, user),
-        sources=source_changes(before, after),
-        chinese=_chinese(before.concept, found.hits),
-        units=sum(
-            carrying(before.concept, target, forms).count()
-            for target, forms in found.broken.items()
-        ),
+        sources=sources,
+        held=newly_held(steps, sources),
+        freed=_freed(steps),
+        chinese=_chinese(found.hits),
+        units=len(carrying(found.broken)),
     )
+
+
+def _effects(steps: Sequence[Step], found: Touching) -> list[Effect]:
+    effects = []
+    for step in steps:
+        counts = found.by_concept.get(step.concept, Counter()) if step.before else Counter()
+        ordered = [(state.value, counts[state]) for state in ORDER if counts[state]]
+        effects.append(Effect(step, ordered))
+    return sorted(effects, key=lambda effect: -effect.total)
+
+
+def _freed(steps: Sequence[Step]) -> list[tuple[str, int]]:
+    """The translations that render a concept which goes for good, by state."""
+    counts: Counter[str] = Counter()
+    seen: set[int] = set()
+    gone = (step.concept for step in steps if not step.held)
+    for chunk in batched(gone, AT_ONCE):
+        rows = Rendition.objects.filter(occurrence__concept__in=chunk).order_by()
+        for pk, state in rows.values_list("translation", "translation__state").distinct():
+            if pk not in seen:
+                seen.add(pk)
+                counts[state] += 1
+    return [(state.value, counts[state]) for state in ORDER if counts[state]]
 
 
 def state_after(translation: Translation, user: AbstractBaseUser) -> State:
@@ -112,16 +160,6 @@ def state_after(translation: Translation, user: AbstractBaseUser) -> State:
     own = translation.submitted_by_id == user.pk and not settings.ONE_PERSON
     may = user.has_perm("translations.approve_translation")  # type: ignore[attr-defined]
     return State.APPROVED if may and not own else State.TRANSLATED
-
-
-def carrying(concept: int, target: str, forms: Sequence[str]) -> QuerySet[MemoryUnit]:
-    """The memory units of segments that name `concept` whose text has one of `forms`."""
-    has = Q()
-    for form in forms:
-        has |= Q(text__contains=form)
-    return MemoryUnit.objects.filter(
-        has, target=target, segment__occurrences__concept=concept
-    ).distinct()
 
 
 def _groups(found: Touching, user: AbstractBaseUser) -> list[Group]:
@@ -163,12 +201,15 @@ def _shown(
     ]
 
 
-def _chinese(concept: int, hits: Sequence[Hit]) -> int:
+def _chinese(hits: Sequence[Hit]) -> int:
     """How many Chinese texts were made from English ones that are touched."""
-    english = {hit.translation for hit in hits if hit.target == "en"}
+    english = [hit.translation for hit in hits if hit.target == "en"]
     if not english:
         return 0
-    pivots = Translation.objects.filter(
-        target="zh", segment__occurrences__concept=concept, pivot__isnull=False
-    ).distinct()
-    return sum(pivot in english for _, pivot in pivots.values_list("pk", "pivot__translation"))
+    # By their index, few at a time, or all at once: whichever is less.
+    pivots = Translation.objects.filter(target="zh", pivot__isnull=False)
+    if len(english) <= AT_ONCE:
+        return pivots.filter(pivot__translation__in=english).count()
+    touched = set(english)
+    made = pivots.order_by().values_list("pivot__translation", flat=True)
+    return sum(pk in touched for pk in made.iterator(chunk_size=5000))

@@ -6,20 +6,24 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
+from glossary.services.change_plan import Step
+from glossary.services.chosen import named
 from glossary.services.revision import lock
-from glossary.services.wording import restore_wording, wording_from_json, wording_of
+from glossary.services.take_back import take_back
+from glossary.services.wording import Wording, wordings_of
 from sources.errors import ConcordError
-from translations.models import MemoryUnit, Mend, TermChange
+from translations.models import Mend, TermChange
 
-from .execution import carry_out, is_waiting
+from .execution import carry_out, is_waiting, steps_of
+from .units import mark
 
 
 class CannotUndo(ConcordError):
-    """The change was taken back already, or the concept was changed again since."""
+    """The change was taken back already, or a concept was changed again since."""
 
 
 def decide_undo(change: TermChange, *, user: AbstractBaseUser) -> TermChange:
-    """Give the concept its terms back, and have the mended translations wait to be restored.
+    """Give the concepts their terms back, and have the mended translations wait to be restored.
 
     `carry_out` restores them; one that somebody changed after it was mended is left alone and says
     so. Raises CannotUndo, and ConceptConflict.
@@ -34,10 +38,7 @@ def decide_undo(change: TermChange, *, user: AbstractBaseUser) -> TermChange:
             change.mends.filter(state=Mend.State.PENDING).update(
                 state=Mend.State.PASSED_OVER, note="the change was taken back first"
             )
-            for first in range(0, len(change.units), 500):
-                MemoryUnit.objects.filter(pk__in=change.units[first : first + 500]).update(
-                    outdated=False
-                )
+            mark(change.units, outdated=False)
         elif not is_waiting(change):
             raise CannotUndo("This change was taken back already.")
     return change
@@ -51,13 +52,19 @@ def undo_change(change: TermChange, *, user: AbstractBaseUser) -> TermChange:
 
 
 def _restore_terms(change: TermChange) -> None:
-    before, after = wording_from_json(change.before), wording_from_json(change.after)
-    concept = change.concept
-    if concept is None:
-        raise CannotUndo(f"The concept “{change.identifier}” is no longer in the glossary.")
-    if wording_of(concept).changed_languages(after):
+    steps = steps_of(change)
+    stored = wordings_of(step.concept for step in steps)
+    moved = [step.identifier for step in steps if _moved(step, stored.get(step.concept))]
+    if moved:
         raise CannotUndo(
-            "The terms of this concept were changed again after this. "
+            f"The terms of {named(moved)} were changed again after this. "
             "Take the later change back first, or edit the concept."
         )
-    restore_wording(concept, before, after)
+    take_back(steps)
+
+
+def _moved(step: Step, stored: Wording | None) -> bool:
+    """Whether a concept is no longer as the step left it, as far as its terms go."""
+    if stored is None or step.after is None:
+        return stored is not step.after
+    return bool(stored.changed_languages(step.after))

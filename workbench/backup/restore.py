@@ -22,6 +22,7 @@ from django.utils import timezone
 
 from glossary.models import Concept
 from sources.models import Article
+from translations.memory import rebuild
 from workbench.models import User
 
 from .back_up import Watch, back_up
@@ -54,6 +55,7 @@ def restore(path: Path, *, watch: Watch = lambda name, rows: None) -> Restored:
                     _load(archive, model, rows[model._meta.label])
                     watch(str(model._meta.verbose_name_plural), rows[model._meta.label])
                 _restart_numbering()
+                rebuild()
     except OSError as error:
         raise BackupError(f"“{path}” could not be read: {error.strerror or error}.") from error
     except (BadZipFile, ZlibError, EOFError, UnicodeDecodeError) as error:
@@ -108,8 +110,14 @@ def _empty() -> None:
     """Delete every row; the foreign keys are checked when the transaction ends."""
     for model in tables():
         for field in model._meta.local_many_to_many:
-            field.remote_field.through._base_manager.all()._raw_delete(connection.alias)  # type: ignore[attr-defined]
-        model._base_manager.all()._raw_delete(connection.alias)
+            if through := field.remote_field.through:
+                _delete_rows(through)
+        _delete_rows(model)
+
+
+def _delete_rows(model: type[models.Model]) -> None:
+    """Without looking at what refers to them."""
+    model._base_manager.all()._raw_delete(connection.alias)
 
 
 def _load(archive: ZipFile, model: type[models.Model], expected: int) -> None:

@@ -10,6 +10,7 @@ from django.db.models.functions import Now
 
 from workbench.models import Job
 
+from .pace import Pace
 from .queue import owned
 
 REPORT_EVERY = 1.0
@@ -30,6 +31,7 @@ class JobContext:
         self._stop = stop
         self._watch = watch
         self._reported = 0.0
+        self._pace = Pace()
 
     @property
     def stopping(self) -> bool:
@@ -39,12 +41,14 @@ class JobContext:
     def progress(self, done: int, total: int) -> None:
         """Show that `done` of `total` steps are made; cheap to call after each step."""
         now = time.monotonic()
+        self._pace.note(now, done)
         if done < total and now - self._reported < REPORT_EVERY:
             return
         self._reported = now
         if self._watch:
             self._watch(done, total)
-        owned(self.job).update(done=done, total=total, heartbeat_at=Now())
+        remaining = self._pace.remaining(total)
+        owned(self.job).update(done=done, total=total, remaining=remaining, heartbeat_at=Now())
 
     def cancelled(self) -> bool:
         """Whether the handler should return now: the job was cancelled, the worker is to stop, or

@@ -59,6 +59,7 @@ def claim(worker: str, *, only: Job | None = None) -> Job | None:
             state=Job.State.RUNNING,
             worker=worker,
             attempts=F("attempts") + 1,
+            remaining=None,
             heartbeat_at=Now(),
         ):
             job.refresh_from_db()
@@ -90,7 +91,13 @@ def beat(job: Job) -> bool:
 def give_back(job: Job, *, result: dict[str, Any]) -> None:
     """Return an unfinished job to the queue because its worker was asked to stop: no attempt
     counts as lost."""
-    owned(job).update(state=Job.State.QUEUED, worker="", attempts=F("attempts") - 1, result=result)
+    owned(job).update(
+        state=Job.State.QUEUED,
+        worker="",
+        attempts=F("attempts") - 1,
+        remaining=None,
+        result=result,
+    )
 
 
 def finish(job: Job, *, result: dict[str, Any]) -> None:
@@ -122,4 +129,4 @@ def _unchanged(job: Job) -> QuerySet[Job]:
 
 def _change(rows: QuerySet[Job], **values: Any) -> bool:
     """Bring a job to its end; False when `rows` is empty because somebody else was quicker."""
-    return bool(rows.update(finished_at=Now(), **values))
+    return bool(rows.update(finished_at=Now(), remaining=None, **values))

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import trigger_client_event
 
@@ -18,7 +19,7 @@ from translations.models import Translation
 
 from .editor import open_editor
 from .requests import HtmxRequest, person
-from .review import all_rows, build_row, row_address, show_article, summary_after_change
+from .review import build_row, row_address, show_article, summary_after_change
 
 
 @require_safe
@@ -26,8 +27,8 @@ def edit(request: HtmxRequest, segment_id: int, target: str) -> HttpResponse:
     """A row with one cell open."""
     segment = _segment(segment_id, target)
     if not request.htmx:
-        page, anchor = row_address(segment).split("#")
-        return redirect(f"{page}?edit={segment.pk}-{target}#{anchor}")
+        page = reverse("article", args=[segment.article_id])
+        return redirect(f"{page}?edit={segment.pk}-{target}#s{segment.position}")
     row = build_row(segment)
     editor = open_editor(row, target, user=person(request))
     return render(request, "workbench/article/row.html", {"row": row, "editor": editor})
@@ -146,8 +147,7 @@ def _refused(
         conflict=isinstance(refusal, review.StaleVersion),
     )
     if not request.htmx:
-        rows = all_rows(segment.article)
-        return show_article(request, segment.article, rows, editor=editor, status=status)
+        return show_article(request, segment.article, editor=editor, status=status)
     context = {"row": row, "editor": editor}
     return render(request, "workbench/article/row.html", context, status=status)
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from sources.languages import TARGETS, targets_for
-from sources.models import Article
+from sources.models import Article, Segment
 from workbench.jobs.queue import enqueue
 from workbench.models import Job, User
 
 from .requests import HtmxRequest, person
+from .review import row_address
 
 
 @require_POST
@@ -22,10 +25,32 @@ from .requests import HtmxRequest, person
 def draft(request: HtmxRequest, pk: int) -> HttpResponse:
     """Have what is not started in an article drafted, and show the job."""
     article = get_object_or_404(Article, pk=pk)
-    job = enqueue_draft([article], user=person(request))
-    if request.htmx:
-        return render(request, "workbench/jobs/job.html", {"job": job})
-    return redirect("article", pk=pk)
+    return _show(request, enqueue_draft([article], user=person(request)), article)
+
+
+@require_POST
+@permission_required("translations.draft_translation", raise_exception=True)
+def redraw(request: HtmxRequest, pk: int) -> HttpResponse:
+    """Have the Chinese of an article drawn again wherever its English has changed."""
+    article = get_object_or_404(Article, pk=pk)
+    label = _("Redraw the Chinese of “%(title)s”") % {"title": article.title}
+    return _show(request, _enqueue_redraw(article, label, person(request)), article)
+
+
+@require_POST
+@permission_required("translations.draft_translation", raise_exception=True)
+def redraw_segment(request: HtmxRequest, pk: int) -> HttpResponse:
+    """Have the Chinese of one segment drawn again from the English as it is now."""
+    segment = get_object_or_404(Segment.objects.select_related("article"), pk=pk)
+    label = _("Redraw the Chinese of segment %(number)d of “%(title)s”") % {
+        "number": segment.position,
+        "title": segment.article.title,
+    }
+    job = _enqueue_redraw(segment.article, label, person(request), segments=[pk])
+    if not request.htmx:
+        return redirect(row_address(segment))
+    context = {"job": job, "segment": segment}
+    return render(request, "workbench/article/redrawing.html", context)
 
 
 def enqueue_draft(articles: Sequence[Article], *, user: User) -> Job:
@@ -42,3 +67,14 @@ def enqueue_draft(articles: Sequence[Article], *, user: User) -> Job:
         label=f"Draft {what}",
         user=user,
     )
+
+
+def _enqueue_redraw(article: Article, label: str, user: User, **only: Any) -> Job:
+    arguments = {"articles": [article.pk], "targets": ["zh"], "stale": True, **only}
+    return enqueue("draft", arguments=arguments, label=label, user=user)
+
+
+def _show(request: HtmxRequest, job: Job, article: Article) -> HttpResponse:
+    if request.htmx:
+        return render(request, "workbench/jobs/job.html", {"job": job})
+    return redirect("article", pk=article.pk)

@@ -13,6 +13,7 @@ from translations.models import Revision, State, Translation
 from workbench.models import User
 
 from .difference import difference
+from .marking import forced_words
 from .rows import Cell, Row
 
 HISTORY_SHOWN = 12
@@ -22,13 +23,15 @@ HISTORY_SHOWN = 12
 class TermHelp:
     """A name in the source and how the glossary wants it written; `key` inserts it (Alt+key).
 
-    `attests` says that this place is kept as evidence of the term.
+    `attests` says that this place is kept as evidence of the term, `forced` in words how the draft
+    came to have it.
     """
 
     occurrence: Occurrence
     required: str
     key: int | None
     attests: bool
+    forced: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,8 @@ class Editor:
     """An open cell.
 
     `text` is what stands in the box: the stored text, or what a person sent that could not be
-    saved. `problem` says why not. `theirs` is what somebody else saved in the meantime, and then
+    saved. `problem` says why not. `proposal` is the machine's text for the English of now, set
+    against the stored text. `theirs` is what somebody else saved in the meantime, and then
     `version` is already theirs, so that saving again is meant. The `may_…` fields say which acts
     the state and the person's role allow.
     """
@@ -65,6 +69,7 @@ class Editor:
     problem: str = ""
     reason: str = ""
     theirs: Step | None = None
+    proposal: Sequence[tuple[str, str]] = ()
 
 
 def open_editor(
@@ -107,18 +112,22 @@ def open_editor(
         problem=problem,
         reason=reason,
         theirs=_theirs(steps, text) if conflict else None,
+        proposal=[*difference(stored, cell.proposal)] if cell.proposal else (),
     )
 
 
 def _terms(row: Row, cell: Cell) -> list[TermHelp]:
     """Each name of the source once, with its required form in the cell's language."""
-    required = {each.occurrence_id: each.required for each in cell.renditions}
+    renditions = {each.occurrence_id: each for each in cell.renditions}
     kept = set(Evidence.objects.filter(segment=row.segment).values_list("term", "start"))
     found: dict[tuple[int, str], TermHelp] = {}
     key = 0
     for occurrence in row.occurrences:
         preferred = row.preferred.get((occurrence.concept_id, cell.language.code))
-        form = required.get(occurrence.pk) or (preferred.text if preferred else "")
+        rendition = renditions.get(occurrence.pk)
+        form = (rendition and rendition.required) or (preferred.text if preferred else "")
+        if occurrence.ambiguous:
+            form = ""  # whose, nobody has said
         if (occurrence.concept_id, form) in found:
             continue
         key += bool(form)
@@ -127,6 +136,7 @@ def _terms(row: Row, cell: Cell) -> list[TermHelp]:
             form,
             key if form and key <= 9 else None,
             (occurrence.term_id, occurrence.start) in kept,
+            forced_words(rendition) if rendition else "",
         )
     return list(found.values())
 

@@ -3,115 +3,116 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
+from dataclasses import asdict
 from itertools import islice
+from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from django import forms
 from django.contrib.auth.decorators import permission_required
-from django.http import FileResponse, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
-from sources.languages import TARGET_CHOICES, TARGETS
-from sources.models import Article
-from translations.export import WRITTEN_STATES, Selection, export_meta, select_pairs
-from translations.exporters import exporter, formats
+from sources.errors import ConcordError
+from translations.export import prepare, select_pairs
+from translations.exporters import exporter
 from translations.models import State
+from translations.selection import counts
+from workbench.exports import folder
+from workbench.jobs.queue import enqueue
+from workbench.models import Job
 
-from .progress import standings
+from .export_form import ExportForm
+from .requests import person
 
 PREVIEWED = 10
+LARGE = 20_000
+"""More pairs than this are a worker's task: a page should answer within some seconds."""
 # Beyond this a file goes to disk while it is made.
 IN_MEMORY = 4 * 1024 * 1024
 
-
-class ExportForm(forms.Form):
-    """What to export. No article chosen means all of them, no target both, no state every one
-    with a text."""
-
-    articles = forms.TypedMultipleChoiceField(
-        required=False, coerce=int, widget=forms.CheckboxSelectMultiple
-    )
-    targets = forms.MultipleChoiceField(
-        required=False, choices=TARGET_CHOICES, widget=forms.CheckboxSelectMultiple
-    )
-    states = forms.MultipleChoiceField(
-        required=False,
-        choices=[(state.value, state.label) for state in State],
-        widget=forms.CheckboxSelectMultiple,
-    )
-    format = forms.ChoiceField(widget=forms.RadioSelect)
-    spreadsheet_safe = forms.BooleanField(required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.listed = list(Article.objects.defer("text"))
-        self.fields["articles"].choices = [  # type: ignore[attr-defined]
-            (article.pk, article.title) for article in self.listed
-        ]
-        self.fields["format"].choices = [  # type: ignore[attr-defined]
-            (name, each.label) for name, each in formats().items()
-        ]
-
-    def selection(self) -> Selection:
-        """What the exporters are asked for."""
-        chosen = self.cleaned_data
-        return Selection(
-            articles=tuple(chosen["articles"]),
-            targets=tuple(chosen["targets"]) or TARGETS,
-            states=tuple(chosen["states"]) or WRITTEN_STATES,
-        )
-
-    def count(self) -> int:
-        """How many pairs the selection holds."""
-        selection = self.selection()
-        chosen = [
-            article
-            for article in self.listed
-            if not selection.articles or article.pk in selection.articles
-        ]
-        return sum(
-            progress.in_state(state)
-            for standing in standings(chosen).values()
-            for progress in standing.progress
-            if progress.target in selection.targets
-            for state in selection.states
-        )
+_may_export = permission_required("translations.export_translation", raise_exception=True)
 
 
 @require_safe
-@permission_required("translations.export_translation", raise_exception=True)
+@_may_export
 def export_page(request: HttpRequest) -> HttpResponse:
     """The form and, for what the address chooses, a preview."""
     chosen = request.GET.copy()
     if not chosen:
         chosen.update({"format": "tmx", "states": State.APPROVED.value})
     form = ExportForm(chosen)
-    context: dict[str, Any] = {"form": form, "query": chosen.urlencode()}
+    context: dict[str, Any] = {"form": form, "query": chosen.urlencode(), "limit": LARGE}
     if form.is_valid():
-        context["count"] = form.count()
-        context["preview"] = list(islice(select_pairs(form.selection()), PREVIEWED))
+        context["count"] = sum(counts(form.chosen).values())
+        context["preview"] = list(islice(select_pairs(form.chosen), PREVIEWED))
     return render(request, "workbench/export.html", context)
 
 
 @require_safe
-@permission_required("translations.export_translation", raise_exception=True)
-def download(request: HttpRequest) -> HttpResponse | FileResponse:
+@_may_export
+def download(request: HttpRequest) -> HttpResponseBase:
     """The file."""
     form = ExportForm(request.GET)
     if not form.is_valid():
-        return render(request, "workbench/export.html", {"form": form}, status=422)
-    selection = form.selection()
-    writer = exporter(form.cleaned_data["format"])
-    meta = replace(export_meta(selection), spreadsheet_safe=form.cleaned_data["spreadsheet_safe"])
+        return _refused(request, form)
+    try:
+        export = prepare(
+            form.cleaned_data["format"], form.chosen, spreadsheet_safe=form.spreadsheet_safe
+        )
+    except ConcordError as error:
+        form.add_error(None, str(error))
+        return _refused(request, form)
     out = cast(BinaryIO, tempfile.SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115, the response closes it
-    writer.write(select_pairs(selection), out, meta)
+    export.write(out)
     out.seek(0)
+    return _attachment(out, export.suffix, export.media_type)
+
+
+@require_POST
+@_may_export
+def prepare_file(request: HttpRequest) -> HttpResponse:
+    """Have the file made by a worker; the address chooses as for a download."""
+    form = ExportForm(request.GET)
+    if not form.is_valid():
+        return _refused(request, form)
+    name = form.cleaned_data["format"]
+    enqueue(
+        "export",
+        arguments={
+            "format_name": name,
+            "selection": asdict(form.chosen),
+            "spreadsheet_safe": form.spreadsheet_safe,
+        },
+        label=_("Export as %(format)s") % {"format": exporter(name).label},
+        user=person(request),
+    )
+    return redirect("jobs")
+
+
+@require_safe
+@_may_export
+def prepared_file(request: HttpRequest, pk: int) -> FileResponse:
+    """The file that an export job made, as long as it is kept."""
+    job = get_object_or_404(Job, pk=pk, kind="export", state=Job.State.DONE)
+    path = folder() / Path(job.result["file"]).name
+    if not path.is_file():
+        raise Http404(_("This file is no longer kept. Export it again."))
+    media_type = exporter(job.arguments["format_name"]).media_type
+    return _attachment(path.open("rb"), path.suffix, media_type)
+
+
+def _refused(request: HttpRequest, form: ExportForm) -> HttpResponse:
+    context = {"form": form, "query": request.GET.urlencode()}
+    return render(request, "workbench/export.html", context, status=422)
+
+
+def _attachment(out: BinaryIO, suffix: str, media_type: str) -> FileResponse:
     return FileResponse(
         out,
         as_attachment=True,
-        filename=f"concord-{timezone.localdate()}{writer.suffix}",
-        content_type=writer.media_type,
+        filename=f"concord-{timezone.localdate()}{suffix}",
+        content_type="application/zip" if suffix == ".zip" else media_type,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from glossary.models import Occurrence, Term
 from sources.languages import LANGUAGES, targets_for
@@ -58,19 +59,27 @@ def source_mark(occurrence: Occurrence, language: str, preferred: Preferred) -> 
     concept = occurrence.concept
     forms = [
         f"{LANGUAGES[target].name}: {term.text}"
-        for target in targets_for(language)
+        for target in ([] if occurrence.ambiguous else targets_for(language))
         if (term := preferred.get((concept.pk, target)))
     ]
     return Mark(
         start=occurrence.start,
         end=occurrence.end,
-        classes=f"{concept.category} {occurrence.certainty}",
+        classes=_classes(occurrence),
         title=" · ".join([_described(occurrence), *forms]),
         href=reverse("glossary:concept", args=[concept.pk]),
     )
 
 
+def _classes(occurrence: Occurrence) -> str:
+    if occurrence.ambiguous:
+        return "ambiguous possible"  # of no category before somebody says whose it is
+    return f"{occurrence.concept.category} {occurrence.certainty}"
+
+
 def _described(occurrence: Occurrence) -> str:
+    if occurrence.ambiguous:
+        return gettext("may be one of several concepts: say which below")
     category = occurrence.concept.get_category_display()
     doubtful = occurrence.certainty == Occurrence.Certainty.POSSIBLE
     return f"{category}, perhaps" if doubtful else category
@@ -81,6 +90,8 @@ def target_mark(rendition: Rendition) -> Mark:
     concept = rendition.occurrence.concept
     right = rendition.verdict == Rendition.Verdict.RIGHT
     said = concept.get_category_display() if right else f"should be {rendition.required}"
+    if right and (forced := forced_words(rendition)):
+        said = f"{said}, {forced}"
     return Mark(
         start=rendition.start or 0,
         end=rendition.end or 0,
@@ -88,3 +99,14 @@ def target_mark(rendition: Rendition) -> Mark:
         title=f"{said} · {rendition.occurrence.surface}",
         href=reverse("glossary:concept", args=[concept.pk]),
     )
+
+
+def forced_words(rendition: Rendition) -> str:
+    """How the engine's draft came to have a name that it did not write by itself; "" if it did."""
+    words = {
+        Rendition.Outcome.CONSTRAINED: gettext("forced in"),
+        Rendition.Outcome.REPAIRED: gettext("written over what stood there"),
+    }.get(Rendition.Outcome(rendition.outcome), "")
+    if words and rendition.sits_badly:
+        words = gettext("%(how)s, and the sentence reads worse for it") % {"how": words}
+    return words

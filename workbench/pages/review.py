@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,11 +15,23 @@ from django.views.decorators.http import require_safe
 
 from sources.languages import LANGUAGES, targets_for
 from sources.models import Article, Segment
+from translations.drafting import current_proposal
+from translations.models import State, Translation
 from translations.verification import bring_up_to_date
 from workbench.models import Job
 
 from .editor import Editor, open_editor
-from .filters import Filter, chips, chosen_filter
+from .filters import (
+    ALL,
+    Filter,
+    chips,
+    chosen_filter,
+    chosen_order,
+    order_switch,
+    query,
+    stale_translations,
+)
+from .parts import first_part, next_part, previous_part
 from .progress import standings
 from .requests import HtmxRequest, person
 from .rows import Row, build_rows
@@ -31,41 +43,74 @@ SHOW_ENDED_JOB = timedelta(minutes=10)
 def article(request: HtmxRequest, pk: int) -> HttpResponse:
     """Source and translations of an article, a row a segment.
 
-    `?show=` filters the rows; `?edit=<segment>-<target>` opens a cell, for browsers that run no
-    script.
+    `?show=` filters the rows, `?order=score` puts those with the lowest quality estimate first,
+    `?at=` begins near a segment's position; `?edit=<segment>-<target>` opens a cell, for browsers
+    that run no script.
     """
     found = get_object_or_404(Article, pk=pk)
     bring_up_to_date([found])
-    rows = all_rows(found)
-    editor = None
     segment, _, target = request.GET.get("edit", "").partition("-")
-    for row in rows:
-        if str(row.segment.pk) == segment and target in targets_for(found.language):
-            editor = open_editor(row, target, user=person(request)) if row.cells else None
-    return show_article(request, found, rows, editor=editor)
+    editor = None
+    if target in targets_for(found.language) and segment.isdecimal():
+        opened = found.segments.filter(pk=segment).exclude(kind=Segment.Kind.EXCLUDED).first()
+        if opened:
+            editor = open_editor(build_row(opened), target, user=person(request))
+    return show_article(request, found, editor=editor)
 
 
 def show_article(
     request: HtmxRequest,
     article: Article,
-    rows: Sequence[Row],
     *,
     editor: Editor | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """The whole page, with one cell open if `editor` says so."""
+    """The page with its first rows, with one cell open if `editor` says so."""
     chosen = chosen_filter(request.GET.get("show"))
-    shown = [
-        row for row in rows if chosen.accepts(row) or (editor and row.segment == editor.row.segment)
-    ]
-    context = _summary(article, rows, chosen) | {
-        "rows": shown,
+    order = chosen_order(request.GET.get("order"))
+    part = first_part(
+        article,
+        chosen,
+        order,
+        at=editor.row.segment.position if editor else _position(request.GET.get("at")),
+        always=editor.row.segment.pk if editor else 0,
+    )
+    context = _summary(article, chosen, order) | {
+        "rows": build_rows(article, part.segments),
+        "part": part,
+        "query": query("" if chosen is ALL else chosen.key, order),
         "editor": editor,
         "language": LANGUAGES[article.language],
         "targets": [LANGUAGES[target] for target in targets_for(article.language)],
         "job": _latest_draft(article),
     }
     return render(request, "workbench/article.html", context, status=status)
+
+
+@require_safe
+def more_rows(request: HtmxRequest, pk: int) -> HttpResponse:
+    """The rows after `?after=`, or before `?before=`, that the page shows as people scroll."""
+    found = get_object_or_404(Article, pk=pk)
+    chosen = chosen_filter(request.GET.get("show"))
+    order = chosen_order(request.GET.get("order"))
+    if before := request.GET.get("before"):
+        part = previous_part(found, chosen, order, before=before)
+        part = replace(part, after="")
+    else:
+        part = next_part(found, chosen, order, after=request.GET.get("after", ""))
+        part = replace(part, before="")
+    context = {
+        "article": found,
+        "rows": build_rows(found, part.segments),
+        "part": part,
+        "query": query("" if chosen is ALL else chosen.key, order),
+    }
+    return render(request, "workbench/article/rows.html", context)
+
+
+def _position(text: str | None) -> int:
+    """The position named in an address; 0 for none."""
+    return int(text) if text and text.isdecimal() and len(text) < 9 else 0
 
 
 @require_safe
@@ -79,37 +124,38 @@ def row(request: HtmxRequest, segment_id: int) -> HttpResponse:
 
 def row_address(segment: Segment) -> str:
     """Where on the page of its article a segment stands."""
-    return f"{reverse('article', args=[segment.article_id])}#s{segment.position}"
+    place = segment.position
+    return f"{reverse('article', args=[segment.article_id])}?at={place}#s{place}"
 
 
 def build_row(segment: Segment) -> Row:
     """The row of one segment, set off as on the whole page."""
-    before = Segment.objects.filter(
-        article=segment.article_id, position__lt=segment.position
-    ).order_by("-position")
-    paragraph = before.values_list("paragraph", flat=True).first()
-    (row,) = build_rows(segment.article, [segment], paragraph=paragraph)
+    (row,) = build_rows(segment.article, [segment])
     return row
 
 
 def summary_after_change(request: HtmxRequest, article: Article) -> dict[str, Any]:
     """What the head of the page says now, for swapping in beside a changed row."""
     show = request.htmx.current_url_abs_path or ""
-    key = QueryDict(urlsplit(show).query).get("show")
-    return _summary(article, all_rows(article), chosen_filter(key))
+    asked = QueryDict(urlsplit(show).query)
+    return _summary(article, chosen_filter(asked.get("show")), chosen_order(asked.get("order")))
 
 
-def all_rows(article: Article) -> list[Row]:
-    """Every row of an article, litter included."""
-    return build_rows(article, list(article.segments.order_by("position")))
-
-
-def _summary(article: Article, rows: Sequence[Row], chosen: Filter) -> dict[str, Any]:
+def _summary(article: Article, chosen: Filter, order: str) -> dict[str, Any]:
+    unseen = Translation.objects.filter(segment__article=article, state=State.DRAFT)
+    stale = stale_translations().filter(segment__article=article)
     return {
         "article": article,
         "standing": standings([article])[article.pk],
-        "chips": chips(rows, chosen),
+        "chips": chips(article, chosen, order),
         "chosen": chosen,
+        "order": order,
+        "order_switch": order_switch(chosen, order),
+        "rated": unseen.filter(estimate__lt=1).exists(),
+        "stale": sum(
+            current_proposal(each) is None
+            for each in stale.select_related("pivot__translation", "proposal__pivot")
+        ),
     }
 
 

@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from django.db.models import Min
 from django.utils.safestring import SafeString
 
 from glossary.models import Occurrence, Term
 from sources.cleaning.exclusions import Exclusion
 from sources.languages import LANGUAGES, Language, targets_for
 from sources.models import Article, Segment
+from translations.drafting import current_proposal
 from translations.models import Rendition, State, Translation
 
 from .marking import Preferred, marked, source_mark, target_mark
+from .questions import Question, questions, rivals_of
+from .trust import Trust, has_low_score, trust_of
 
 R = TypeVar("R")
 
@@ -23,7 +27,10 @@ EXCLUSIONS = {reason.value: reason.label for reason in Exclusion}
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A segment in one target; `translation` is None while nobody and nothing has touched it."""
+    """A segment in one target; `translation` is None while nobody and nothing has touched it.
+
+    `proposal` is the machine's text for the English as it is now, beside a stale one of a person.
+    """
 
     segment: Segment
     language: Language
@@ -31,6 +38,7 @@ class Cell:
     html: SafeString
     renditions: Sequence[Rendition]
     stale: bool
+    proposal: str | None = None
 
     @property
     def state(self) -> str:
@@ -55,9 +63,26 @@ class Cell:
         return self.origin.removesuffix(version).rstrip() if version else self.origin
 
     @property
+    def trust(self) -> Trust | None:
+        """How much a machine text deserves trust."""
+        return trust_of(self.translation)
+
+    @property
+    def low_score(self) -> bool:
+        """Whether this is an unseen draft that is likely among the worst."""
+        return has_low_score(self.translation)
+
+    @property
     def wrong(self) -> list[Rendition]:
         """Names that are not written as the glossary asks."""
         return [each for each in self.renditions if each.verdict != Rendition.Verdict.RIGHT]
+
+    @property
+    def sitting_badly(self) -> list[Rendition]:
+        """Names that the engine was made to write in an unseen draft, to its cost."""
+        if self.state != State.DRAFT:
+            return []
+        return [each for each in self.renditions if each.sits_badly]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +96,7 @@ class Row:
     preferred: Preferred
     cells: Sequence[Cell]
     opens_paragraph: bool
+    questions: Sequence[Question] = ()
 
     @property
     def exclusion(self) -> str:
@@ -82,23 +108,21 @@ class Row:
         return next(cell for cell in self.cells if cell.language.code == target)
 
 
-def build_rows(
-    article: Article, segments: Sequence[Segment], *, paragraph: int | None = None
-) -> list[Row]:
-    """The rows of some segments of an article, in four queries however many they are.
-
-    `paragraph` is the one that the segment before the first belongs to.
-    """
+def build_rows(article: Article, segments: Sequence[Segment]) -> list[Row]:
+    """The rows of some segments of an article, in five or six queries however many they are."""
     ids = [segment.pk for segment in segments]
     occurrences = _grouped(
-        Occurrence.objects.filter(segment__in=ids).select_related("concept").order_by("start"),
+        Occurrence.objects.filter(segment__in=ids)
+        .select_related("concept", "choice__chosen_by")
+        .order_by("start"),
         lambda occurrence: occurrence.segment_id,
     )
-    preferred = _preferred_terms(occurrences)
+    rivals = rivals_of(occurrences)
+    preferred = _preferred_terms(occurrences, rivals)
     translations = {
         (each.segment_id, each.target): each
         for each in Translation.objects.filter(segment__in=ids).select_related(
-            "pivot", "submitted_by", "approved_by"
+            "pivot__translation", "proposal__pivot", "submitted_by", "approved_by"
         )
     }
     renditions = _grouped(
@@ -107,6 +131,7 @@ def build_rows(
         .order_by("occurrence__start"),
         lambda rendition: rendition.translation_id,
     )
+    openings = _openings(article, segments)
     rows = []
     for segment in segments:
         found = occurrences.get(segment.pk, [])
@@ -130,11 +155,22 @@ def build_rows(
                 occurrences=found,
                 preferred=preferred,
                 cells=cells if segment.translatable else [],
-                opens_paragraph=segment.paragraph != paragraph,
+                opens_paragraph=segment.position in openings,
+                questions=questions(found, rivals, preferred, article.language),
             )
         )
-        paragraph = segment.paragraph
     return rows
+
+
+def _openings(article: Article, segments: Sequence[Segment]) -> set[int]:
+    """The positions at which the paragraphs of `segments` begin."""
+    firsts = (
+        Segment.objects.filter(article=article, paragraph__in={each.paragraph for each in segments})
+        .order_by()
+        .values("paragraph")
+        .annotate(first=Min("position"))
+    )
+    return set(firsts.values_list("first", flat=True))
 
 
 def _grouped(rows: Iterable[R], key: Callable[[R], int]) -> dict[int, list[R]]:
@@ -145,9 +181,11 @@ def _grouped(rows: Iterable[R], key: Callable[[R], int]) -> dict[int, list[R]]:
     return groups
 
 
-def _preferred_terms(occurrences: Mapping[int, Sequence[Occurrence]]) -> Preferred:
+def _preferred_terms(
+    occurrences: Mapping[int, Sequence[Occurrence]], rivals: Iterable[int]
+) -> Preferred:
     concepts = {each.concept_id for group in occurrences.values() for each in group}
-    terms = Term.objects.filter(concept__in=concepts, status=Term.Status.PREFERRED)
+    terms = Term.objects.filter(concept__in=concepts | set(rivals), status=Term.Status.PREFERRED)
     return {(term.concept_id, term.language): term for term in terms}
 
 
@@ -167,6 +205,7 @@ def _cell(
         html=marked(text, [target_mark(each) for each in verdicts if each.end is not None]),
         renditions=verdicts,
         stale=_is_stale(translation, english),
+        proposal=current_proposal(translation) if translation else None,
     )
 
 

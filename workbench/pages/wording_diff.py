@@ -51,5 +51,7 @@ def _details(old: TermWording, new: TermWording) -> list[tuple[str, str, str]]:
     ]
 
 
-def _words(value: str | tuple[str, ...]) -> str:
+def _words(value: str | bool | tuple[str, ...]) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return value if isinstance(value, str) else ", ".join(value)

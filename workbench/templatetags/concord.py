@@ -81,12 +81,6 @@ def state_words(state: str) -> str:
 
 
 @register.filter
-def score(value: float) -> str:
-    """A mean log-probability, with a true minus sign."""
-    return f"{value:.2f}".replace("-", "−")
-
-
-@register.filter
 def outcome(result: dict[str, Any]) -> str:
     """What a draft job did, in words."""
     made = result.get("segments")

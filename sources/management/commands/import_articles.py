@@ -11,14 +11,17 @@ from django.db.models import Count, Q
 from sources.commands import ConcordCommand
 from sources.errors import ConcordError
 from sources.models import Article, Segment
-from sources.services.import_article import import_article
+from sources.reading import supported_suffixes
+from sources.services.import_article import import_articles
 
 
 class Command(ConcordCommand):
     help = "Import articles; encoding, language, title, outlet and date are detected."
 
     def add_options(self, parser: CommandParser) -> None:
-        parser.add_argument("files", nargs="+", metavar="FILE")
+        parser.add_argument(
+            "files", nargs="+", metavar="FILE", help=", ".join(supported_suffixes())
+        )
         parser.add_argument(
             "--language", default="", help="de, ru, en or zh, if not to be detected"
         )
@@ -31,7 +34,7 @@ class Command(ConcordCommand):
         for file in options["files"]:
             self.progress(f"importing {file}")
             try:
-                article = import_article(
+                articles = import_articles(
                     name=Path(file).name,
                     content=_content(file),
                     language=options["language"],
@@ -41,7 +44,7 @@ class Command(ConcordCommand):
             except ConcordError as error:
                 failed.append({"file": file, "why": str(error)})
             else:
-                imported.append({"file": file, **_summary(article)})
+                imported += [{"file": file, **_summary(article)} for article in articles]
         self.report(
             {"articles": imported, "failed": failed},
             "\n".join(

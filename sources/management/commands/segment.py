@@ -28,9 +28,9 @@ class Command(ConcordCommand):
             content = path.read_bytes()
         except OSError as error:
             raise ConcordError(f"{path}: the file cannot be read: {error.strerror}.") from error
-        document = parse_document(
-            read(path.name, content).text, parse_language(options["language"])
-        )
+        language = parse_language(options["language"])
+        text = read(path.name, content, language)
+        document = parse_document(text.text, language, layout=text.layout, title=text.title)
         rows = [
             {
                 "start": segment.start,

@@ -11,7 +11,7 @@ from sources.reading.sniffing import refuse_binary, refuse_markup
 
 
 @register(".txt")
-def read_txt(content: bytes) -> ReadText:
+def read_txt(content: bytes, _language: str) -> list[ReadText]:
     """The text of a plain-text file, its encoding told from the bytes."""
     refuse_binary(content)
     decoded, encoding = decode(content)
@@ -19,4 +19,4 @@ def read_txt(content: bytes) -> ReadText:
     if not text.strip():
         raise EmptyFile("The file holds nothing but white space; choose one that holds an article.")
     refuse_markup(text)
-    return ReadText(text, encoding)
+    return [ReadText(text, encoding)]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from sources.languages import LANGUAGES
 
-from ..base import EngineUnavailable, Opening, Output, PairNotServed, Sentence
+from ..base import EngineUnavailable, Hypothesis, Opening, Output, PairNotServed, Sentence
 from ..process import PerProcess
+from .batches import AT_ONCE
 from .library import Package, installed
 from .model import Model
 
@@ -19,6 +20,7 @@ class ArgosEngine:
 
     name = "argos"
     gist = False
+    at_once = AT_ONCE
 
     def __init__(self) -> None:
         self._models: PerProcess[tuple[str, int], Model] = PerProcess()
@@ -55,6 +57,16 @@ class ArgosEngine:
         self, openings: Sequence[Opening], source: str, target: str
     ) -> list[Output | None]:
         return self._model(source, target).complete(openings)
+
+    def score(
+        self, hypotheses: Sequence[Hypothesis], source: str, target: str
+    ) -> list[float | None]:
+        return self._model(source, target).score(hypotheses)
+
+    def locate(
+        self, asked: Sequence[tuple[Hypothesis, str]], source: str, target: str
+    ) -> list[list[tuple[int, float]]]:
+        return self._model(source, target).locate(asked)
 
     def _model(self, source: str, target: str) -> Model:
         package = self._package(source, target)

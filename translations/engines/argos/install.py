@@ -20,6 +20,7 @@ from .index import Offer, download, fetch_index, newest
 from .library import all_installed, installed, load, open_package, packages_dir, version_key
 from .model import Model
 from .packages import BadPackage, Contents, inspect
+from .vocabulary import misfit
 
 WANTED = (("de", "en"), ("ru", "en"), ("en", "zh"))
 """What is fetched from the index: both sources into English, and English into Chinese."""
@@ -135,9 +136,12 @@ def _try_out(path: Path, folder: Path, contents: Contents) -> None:
         raise BadPackage(f"{path.name}: argostranslate cannot open it.")
     try:
         output = Model(package).translate([Sentence(SAMPLE[contents.source])])[0]
-    except (EngineUnavailable, RuntimeError, ValueError) as error:
+        unfit = misfit(folder / "model", package.tokenizer, SAMPLE[contents.source])
+    except (EngineUnavailable, RuntimeError, OSError, ValueError) as error:
         reason = error.__cause__ or error
         raise BadPackage(f"{path.name}: its model does not work ({reason}).") from error
+    if unfit:
+        raise BadPackage(f"{path.name}: {unfit}; the file was put together wrongly.")
     if not output.text:
         raise BadPackage(
             f"{path.name}: its model translates “{SAMPLE[contents.source]}” to nothing."

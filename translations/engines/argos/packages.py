@@ -13,6 +13,10 @@ from .library import PAIRS, read_metadata
 
 MOST_BYTES = 3 * 1024**3  # unpacked; the largest package of the index has well under one GiB
 MOST_FILES = 10_000
+MOST_METADATA = 1024**2
+MOST_SHRUNK = 50
+"""Times smaller a file may be zipped; weights hardly shrink, vocabularies three or four times."""
+SMALL = 16 * 1024**2  # whatever it unpacks from, it does no harm
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 NEEDED = ("model/model.bin", "model/config.json")
 
@@ -51,8 +55,14 @@ def inspect(path: Path) -> Contents:
 
 def _check_entries(path: Path, entries: list[zipfile.ZipInfo]) -> str:
     """The name of the one folder that holds everything."""
-    if len(entries) > MOST_FILES or sum(entry.file_size for entry in entries) > MOST_BYTES:
+    unpacked = sum(entry.file_size for entry in entries)
+    if len(entries) > MOST_FILES or unpacked > MOST_BYTES:
         raise BadPackage(f"{path.name} is too large for an Argos package when unpacked.")
+    if unpacked > max(SMALL, MOST_SHRUNK * path.stat().st_size):
+        raise BadPackage(
+            f"{path.name} is unsafe: it would unpack to {unpacked // path.stat().st_size} times "
+            f"its size, as no model does."
+        )
     for entry in entries:
         parts = PurePosixPath(entry.filename)
         if not parts.parts or parts.is_absolute() or {"..", "."} & set(entry.filename.split("/")):
@@ -70,6 +80,8 @@ def _check_contents(path: Path, archive: zipfile.ZipFile, folder: str) -> Conten
     names = set(archive.namelist())
     if f"{folder}/metadata.json" not in names:
         raise BadPackage(f"{path.name} is not an Argos package: metadata.json is missing.")
+    if archive.getinfo(f"{folder}/metadata.json").file_size > MOST_METADATA:
+        raise BadPackage(f"{path.name} is not an Argos package: its metadata.json is too large.")
     try:
         metadata = read_metadata(archive.read(f"{folder}/metadata.json"))
     except ValueError as error:

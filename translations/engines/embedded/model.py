@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import importlib
+import json
 import os
 import secrets
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.request import Request, urlopen
 
 from ..base import EngineUnavailable
+from .tokens import Memory, Token, mean
 
 SLOTS = 4  # sentences decoded at a time
 CONTEXT = 2048  # tokens a slot: enough for a piece that costs a token a byte, and its draft
+RIVALS = 20  # likeliest tokens kept of every place; more would cost nothing but memory
 SILENT = -1
+
+
+class Refused(EngineUnavailable):
+    """One request that the server could not carry out; it goes on with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +34,18 @@ class Completion:
     text: str
     score: float | None
     finished: bool
+    tokens: tuple[Token, ...] = ()
 
 
 class Model:
-    """A loaded model. Loading takes about a second; it grows to 600 MB in use."""
+    """A loaded model. Loading takes about a second; it grows to 600 MB in use.
+
+    `memory` holds the tokens of its recent drafts.
+    """
 
     def __init__(self, weights: Path, adapter: Path) -> None:
+        self.memory = Memory()
+        self.tokenize = lru_cache(maxsize=8192)(self._tokenize)
         library = importlib.import_module("xllamacpp")
         parameters = library.CommonParams()
         parameters.model.path = str(weights)
@@ -43,8 +58,9 @@ class Model:
         parameters.cpuparams.n_threads = threads
         parameters.cpuparams_batch.n_threads = threads
         parameters.verbosity = SILENT
-        # The library also listens on a local port, which nobody needs: lock it.
-        parameters.api_keys = [secrets.token_urlsafe(32)]
+        # The library also listens on a local port, where nobody else has any business: lock it.
+        self._key = secrets.token_urlsafe(32)
+        parameters.api_keys = [self._key]
         try:
             self._server: Any = library.Server(parameters)
         except (RuntimeError, ValueError) as error:
@@ -62,9 +78,10 @@ class Model:
         multiplications, whose rounding depends on the company.
         """
         with ThreadPoolExecutor(SLOTS) as pool:
-            return list(pool.map(lambda p, n: self._complete(p, n, options), prompts, limits))
+            return list(pool.map(lambda p, n: self.write(p, n, **options), prompts, limits))
 
-    def _complete(self, prompt: str, limit: int, options: dict[str, float]) -> Completion:
+    def write(self, prompt: str, limit: int, **options: Any) -> Completion:
+        """Continue one prompt; a grammar among the options says what may be written."""
         response = self._server.handle_completions(
             {
                 "prompt": prompt,
@@ -72,18 +89,35 @@ class Model:
                 "temperature": 0,
                 "stop": ["\n"],
                 "cache_prompt": False,
-                "logprobs": 1,
+                "logprobs": RIVALS,
                 **options,
             }
         )
         if "choices" not in response:
             detail = response.get("error") or response
-            raise EngineUnavailable(f"The embedded engine failed on a sentence: {detail}.")
+            raise Refused(f"The embedded engine failed on a sentence: {detail}.")
         choice = response["choices"][0]
-        tokens = (choice.get("logprobs") or {}).get("content") or []
-        scores = [token["logprob"] for token in tokens]
-        return Completion(
-            choice["text"],
-            sum(scores) / len(scores) if scores else None,
-            choice["finish_reason"] != "length",
+        tokens = tuple(map(Token.read, (choice.get("logprobs") or {}).get("content") or []))
+        return Completion(choice["text"], mean(tokens), choice["finish_reason"] != "length", tokens)
+
+    def _tokenize(self, text: str) -> tuple[tuple[int, bytes], ...]:
+        """The model's own tokens of a text: number and bytes.
+
+        Asked over the local port, since the library has no other way to it.
+        """
+        request = Request(  # noqa: S310 (an address that the library itself opened)
+            f"{self._server.listening_address}/tokenize",
+            json.dumps({"content": text, "with_pieces": True}).encode(),
+            {"Content-Type": "application/json", "Authorization": f"Bearer {self._key}"},
         )
+        try:
+            with urlopen(request, timeout=10) as answer:  # noqa: S310
+                tokens = json.load(answer)["tokens"]
+        except (OSError, ValueError, KeyError) as error:
+            raise EngineUnavailable(f"The embedded engine cannot spell a text: {error}.") from error
+        return tuple((token["id"], _bytes(token["piece"])) for token in tokens)
+
+
+def _bytes(piece: str | list[int]) -> bytes:
+    """A token's bytes; part of a character comes as numbers."""
+    return piece.encode() if isinstance(piece, str) else bytes(piece)

@@ -23,21 +23,25 @@ class Command(ConcordCommand, SystemCheck):
         parser.add_argument(
             "--article", nargs="*", type=int, metavar="ID", help="these articles, by default all"
         )
+        parser.add_argument(
+            "--dismissed", action="store_true", help="with what people dismissed, marked as such"
+        )
 
     def handle(self, *app_labels: Any, **options: Any) -> None:
-        articles = options.pop("article")
-        if not options["json"] and articles is None:
+        articles, dismissed = options.pop("article"), options.pop("dismissed")
+        if not options["json"] and articles is None and not dismissed:
             SystemCheck.handle(self, *app_labels, **options)
         elif app_labels:
             raise CommandError("Name either apps to check or, with --article, articles, not both")
         else:
-            super().handle(articles=articles or [], **options)
+            super().handle(articles=articles or [], dismissed=dismissed, **options)
 
     def run(self, options: dict[str, Any]) -> None:
-        result = report(check_articles(options["articles"]))
+        dismissed = options["dismissed"]
+        result = report(check_articles(options["articles"]), dismissed=dismissed)
         lines = [
             f"{each['segment']} {each['target']}  {each['severity']}  {each['check']}: "
-            f"{each['message']}"
+            f"{each['message']}" + (" (dismissed)" if each.get("dismissed") else "")
             for each in result["failures"]
         ]
         total = f"{len(lines)} objections" if lines else "No check has anything to object."

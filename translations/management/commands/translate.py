@@ -9,7 +9,7 @@ from django.core.management.base import CommandParser
 
 from sources.commands import ConcordCommand
 from sources.languages import TARGETS, parse_language
-from translations.drafting import draft
+from translations.drafting import Redo, draft
 from translations.export import parse_list
 
 
@@ -27,7 +27,7 @@ class Command(ConcordCommand):
             articles=options["article"],
             targets=[parse_language(target) for target in parse_list(options["targets"])],
             engine=options["engine"] or settings.ENGINE,
-            redo=options["redo"],
+            redo=Redo.ALL if options["redo"] else Redo.NOTHING,
             progress=lambda done, total: self.progress(f"{done} of {total} segments"),
         ).as_dict()
         terms = report["terms"]

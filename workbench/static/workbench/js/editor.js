@@ -1,6 +1,7 @@
 // The open cell: opening by a click, keys, terms, and where the focus goes after each act.
 import { announce } from "./feedback.js";
 import { handle } from "./keys.js";
+import { following, open, prepare } from "./rows.js";
 
 const TO_TRANSLATE = ["needs_work", "draft", "initial"];
 const TO_APPROVE = ["translated", "draft"];
@@ -25,6 +26,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
     box.focus();
     box.setSelectionRange(box.value.length, box.value.length);
     refresh(editor);
+    following(editor.closest(".cell"), TO_TRANSLATE).then(prepare);
   } else {
     editor.querySelector(".cancel").focus();
   }
@@ -139,15 +141,15 @@ document.addEventListener("concord:saved", (event) => {
   goOnTo = null;
 });
 
-document.addEventListener("htmx:afterSettle", () => {
+document.addEventListener("htmx:afterSettle", async () => {
   if (!saved) return;
   const { segment, language, message, goOnTo: states } = saved;
   saved = null;
   const cell = document.getElementById(`c-${segment}-${language}`);
-  const next = states && following(cell, states);
+  const next = states && (await following(cell, states));
   if (next) {
     announce(message);
-    next.querySelector(".edit-link").click();
+    open(next.querySelector(".edit-link"));
   } else {
     announce(states ? `${message} That was the last one here.` : message);
     handle(cell)?.focus();
@@ -163,9 +165,3 @@ document.addEventListener("htmx:afterSettle", () => {
   if (closing) handle(document.getElementById(closing))?.focus();
   closing = null;
 });
-
-function following(cell, states) {
-  const cells = [...document.querySelectorAll(`.cell[data-target="${cell.dataset.target}"]`)];
-  const at = cells.indexOf(cell);
-  return [...cells.slice(at + 1), ...cells.slice(0, at)].find((each) => states.includes(each.dataset.state));
-}

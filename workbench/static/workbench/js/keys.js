@@ -1,5 +1,6 @@
 // Keys that work everywhere on the page of an article: `?`, and moving from row to row.
 import { announce } from "./feedback.js";
+import { loadAfter, loadBefore } from "./rows.js";
 
 const dialog = document.getElementById("keys");
 
@@ -16,20 +17,29 @@ export function handle(cell) {
   return cell?.querySelector(".box:not([readonly]), .edit-link, .cancel");
 }
 
-function move(step) {
-  const rows = [...document.querySelectorAll(".row:not(.excluded)")];
+async function move(step) {
+  const rows = [...document.querySelectorAll(".row:not(.excluded, .more)")];
   if (!rows.length) return;
   const here = document.activeElement.closest?.(".row");
   const target = document.activeElement.closest?.(".cell")?.dataset.target;
   const at = here ? rows.indexOf(here) + step : step > 0 ? 0 : rows.length - 1;
   const row = rows[at];
   if (!row) {
+    if (await (step > 0 ? loadAfter() : loadBefore())) return move(step);
     announce(step > 0 ? "This is the last row." : "This is the first row.");
     return;
   }
   const cell = (target && row.querySelector(`.cell[data-target="${target}"]`)) || row.querySelector(".cell");
   handle(cell)?.focus();
   row.scrollIntoView({ block: "nearest" });
+}
+
+// Have Chinese drawn again whose English has changed: of the row at hand, or of the article.
+function redraw(all) {
+  const place = all ? document : document.activeElement.closest?.(".row");
+  const button = place?.querySelector(all ? "[data-redraw-all]" : "[data-redraw]");
+  if (button) button.click();
+  else announce(all ? "No Chinese here waits to be redrawn." : "The Chinese of this row need not be redrawn.");
 }
 
 document.addEventListener("keydown", (event) => {
@@ -40,6 +50,10 @@ document.addEventListener("keydown", (event) => {
     if (!document.querySelector(".segments")) return;
     event.preventDefault();
     move(event.key === "ArrowDown" ? 1 : -1);
+  } else if (event.altKey && !event.ctrlKey && !event.metaKey && event.code === "KeyR") {
+    if (!document.querySelector(".segments")) return;
+    event.preventDefault();
+    redraw(event.shiftKey);
   }
 });
 

@@ -3,4 +3,6 @@ import "./connection.js";
 import "./keys.js";
 import "./editor.js";
 import "./unsent.js";
+import "./memory.js";
+import "./naming.js";
 import "./draft.js";

@@ -94,7 +94,7 @@ function offer(editor, message, choices, text) {
 }
 
 function badge(cell) {
-  if (!read(cell.dataset.draft) || cell.querySelector(".unsent")) return;
+  if (!read(cell.id.slice(2)) || cell.querySelector(".unsent")) return;
   const mark = document.createElement("span");
   mark.className = "badge wait unsent";
   mark.textContent = "not submitted";
@@ -103,7 +103,7 @@ function badge(cell) {
 
 function look() {
   document.querySelectorAll(".editor").forEach(restore);
-  document.querySelectorAll(".cell[data-draft]").forEach(badge);
+  document.querySelectorAll(".cell:not(.editing)").forEach(badge);
 }
 
 for (const key of Object.keys(localStorage)) {

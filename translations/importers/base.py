@@ -1,0 +1,160 @@
+"""What an edited file says, and the registry of formats that can be brought back in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import ClassVar, Protocol, TypeVar
+
+from sources.errors import ConcordError
+from sources.languages import UnknownLanguage, parse_language
+
+MAX_BYTES = 256 * 1024 * 1024
+"""The largest file taken: a million rows have some two hundred million bytes."""
+MAX_TEXT = 1_000_000
+"""The longest text of one cell, in characters."""
+
+
+class UnusableFile(ConcordError):
+    """A file that cannot be brought back; the message names the line or element at fault."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}" if where else why)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRow:
+    """One translation as an edited file has it.
+
+    `where` is its place in the file, for people ("line 12", "unit 12.5"). `segment` is the id it
+    was exported under, or whatever stands there in a file of somebody else. `language` is that of
+    the source, "" where the file does not say. `state` is one of ours; `sets_state` tells that
+    editors of this format keep it up to date, so that an edited text that still is a draft is meant
+    to be one. `version` is that of the translation when it was exported, 0 where there was none,
+    None where the file does not say. `source_hash` is "" where the format has none.
+    """
+
+    where: str
+    segment: str
+    language: str
+    target: str
+    source: str
+    text: str
+    state: str
+    note: str = ""
+    version: int | None = None
+    source_hash: str = ""
+    sets_state: bool = False
+
+
+class Importer(Protocol):
+    """Reads one format; `name` and `suffixes` are those of its exporter."""
+
+    name: ClassVar[str]
+    suffixes: ClassVar[tuple[str, ...]]
+
+    def read(self, content: bytes) -> Iterator[ImportedRow]:
+        """The rows in the order of the file. Raises UnusableFile, maybe after some rows."""
+        ...
+
+
+_importers: dict[str, Importer] = {}
+
+I = TypeVar("I", bound=type[Importer])  # noqa: E741 - as `E` of the exporters
+
+
+def register(cls: I) -> I:
+    """Class decorator: makes a format known under its `name`."""
+    _importers[cls.name] = cls()
+    return cls
+
+
+def importers() -> Mapping[str, Importer]:
+    """The importers by name, in alphabetical order."""
+    return dict(sorted(_importers.items()))
+
+
+def suffixes() -> list[str]:
+    """The suffixes of files that can be brought back, in alphabetical order."""
+    return sorted({suffix for each in _importers.values() for suffix in each.suffixes})
+
+
+def importer_for(name: str) -> Importer:
+    """The importer of a file called `name`, by its suffix; raises UnusableFile."""
+    suffix = PurePath(name).suffix.lower()
+    for each in importers().values():
+        if suffix in each.suffixes:
+            return each
+    known = ", ".join(suffixes())
+    raise UnusableFile("", f"Files ending in “{suffix}” cannot be brought back; use {known}.")
+
+
+def read_rows(name: str, content: bytes) -> Iterator[ImportedRow]:
+    """The rows of a file called `name`, no translation twice.
+
+    Rows that say the same twice count once. Raises UnusableFile: for a file that is too large,
+    empty or damaged, and for two texts of one translation.
+    """
+    importer = importer_for(name)
+    if len(content) > MAX_BYTES:
+        raise UnusableFile(
+            "", f"The file has more than {MAX_BYTES // 1024**2} MiB; export it in parts."
+        )
+    if not content.strip():
+        raise UnusableFile("", "The file is empty; choose the one that was edited.")
+    return _once(importer.read(content))
+
+
+def _once(rows: Iterator[ImportedRow]) -> Iterator[ImportedRow]:
+    seen: dict[tuple[str, str], tuple[str, bytes]] = {}
+    found = False
+    for row in rows:
+        found = True
+        if max(len(row.source), len(row.text)) > MAX_TEXT:
+            raise UnusableFile(row.where, f"a text has more than {MAX_TEXT:,} characters")
+        said = hashlib.blake2b(f"{row.source}\0{row.text}".encode(), digest_size=8).digest()
+        key = row.segment, row.target
+        if row.segment and key in seen:
+            where, before = seen[key]
+            if before != said:
+                raise UnusableFile(
+                    row.where,
+                    f"segment {row.segment} into “{row.target}” stands here again with another "
+                    f"text than at {where}; keep one of the two",
+                )
+            continue
+        seen[key] = row.where, said
+        yield row
+    if not found:
+        raise UnusableFile("", "The file holds no translations; choose the one that was edited.")
+
+
+def target_code(tag: str, where: str) -> str:
+    """The target that `tag` stands for. Raises UnusableFile."""
+    try:
+        code = parse_language(tag)
+    except UnknownLanguage as error:
+        raise UnusableFile(where, str(error)) from error
+    if code not in {"en", "zh"}:
+        raise UnusableFile(
+            where, f"the target language is “{tag}”; Concord translates into en and zh"
+        )
+    return code
+
+
+def source_code(tag: str) -> str:
+    """The source language that `tag` stands for, "" where it is none of ours."""
+    try:
+        return parse_language(tag) if tag else ""
+    except UnknownLanguage:
+        return ""
+
+
+def version_of(value: str, where: str) -> int:
+    """A version number as files write it. Raises UnusableFile."""
+    digits = value.strip().removeprefix("v")
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 9:
+        raise UnusableFile(where, f"the version “{value[:40]}” is no number")
+    return int(digits)

@@ -1,0 +1,9 @@
+"""The memory: approved pairs, found again by their source text or by what they say."""
+
+from __future__ import annotations
+
+from .exact import exact_matches
+from .keeping import forget, remember
+from .rebuilding import fill_if_empty, rebuild
+
+__all__ = ["exact_matches", "fill_if_empty", "forget", "rebuild", "remember"]

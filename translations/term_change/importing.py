@@ -1,0 +1,62 @@
+"""Importing a glossary without a question, as an event that can be looked at and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from glossary.services.change_plan import Plan, Step
+from glossary.services.conflicts import OnConflict
+from glossary.services.import_glossary import ImportReport, Reading, plan_import
+from sources.languages import TARGETS
+from translations.models import TermChange
+
+from .apply import decide_change
+from .execution import carry_out
+from .newly_held import newly_held
+from .source import source_changes
+from .touched import touching
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What an import did; `disagreeing` counts the translations that no longer have the right form.
+
+    `more` says that there may be more, because only part of the articles was searched.
+    """
+
+    report: ImportReport
+    change: TermChange | None = None
+    disagreeing: int = 0
+    more: bool = False
+
+
+def import_recorded(
+    reading: Reading, on_conflict: OnConflict, *, user: AbstractBaseUser | None = None
+) -> Recorded:
+    """Import what was read, and verify the translations it concerns; none is mended."""
+    planned = plan_import(reading, on_conflict)
+    plan = planned.plan
+    if plan is None:
+        return Recorded(planned.report)
+    disagreeing, more = _disagreeing(plan.steps)
+    made: list[ImportReport] = []
+
+    def make() -> Plan:
+        again = plan_import(reading, on_conflict)
+        made.append(again.report)
+        return again.plan or replace(plan, steps=[])
+
+    change = decide_change(make, user=user)
+    if change is not None:
+        carry_out(change, user=user)
+    return Recorded(made[-1], change, disagreeing, more)
+
+
+def _disagreeing(steps: Sequence[Step]) -> tuple[int, bool]:
+    """How many translations have a form given up, or lack a name that is new; whether of all."""
+    found = touching(steps, TARGETS)
+    held = newly_held(steps, source_changes(steps))
+    return sum(hit.breaks for hit in found.hits) + held.total, held.more

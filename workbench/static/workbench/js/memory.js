@@ -1,0 +1,115 @@
+// Matches of the memory (Ctrl+1…3) and the concordance (Alt+K or F3) beside an open cell.
+import { announce } from "./feedback.js";
+
+const dialog = document.getElementById("concordance");
+// Where a hit of the concordance goes, and what is selected there.
+let box = null;
+let place = null;
+
+function boxIn(row) {
+  return row?.querySelector(".editor textarea[name=text]");
+}
+
+// Unlike setRangeText, this keeps the browser's own undo working.
+function write(into, text) {
+  into.focus();
+  if (!document.execCommand("insertText", false, text)) {
+    into.setRangeText(text, into.selectionStart, into.selectionEnd, "end");
+    into.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+}
+
+// The matches come after the row has opened: nobody else has to hear of it, least of all whoever
+// puts the cursor at the end of the text.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.matches?.(".matches, .hits")) event.stopPropagation();
+}, true);
+
+// ---- matches ----
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-use-match]");
+  const into = button && boxIn(button.closest(".row"));
+  if (!into) return;
+  into.select();
+  write(into, button.dataset.text);
+  announce(`Match ${button.dataset.useMatch} is in the box.`);
+});
+
+// ---- concordance ----
+
+function selected() {
+  const active = document.activeElement;
+  const { value, selectionStart: start, selectionEnd: end } = active;
+  const inBox = active.matches("textarea") ? value.slice(start, end) : "";
+  return (inBox || String(getSelection())).trim().slice(0, 200);
+}
+
+function openConcordance() {
+  const query = selected();
+  if (!dialog) {
+    const link = document.querySelector("a[data-concordance]");
+    if (link) location.assign(query ? `${link.href}?q=${encodeURIComponent(query)}` : link.href);
+    return;
+  }
+  if (dialog.open) return;
+  box = boxIn(document.activeElement.closest(".row")) ?? boxIn(document.querySelector(".row.open"));
+  place = box && [box.selectionStart, box.selectionEnd];
+  dialog.showModal();
+  const input = dialog.querySelector("[type=search]");
+  if (query) input.value = query;
+  input.select();
+  if (input.value) htmx.trigger(input.form, "concord:search");
+}
+
+function insertHit(button) {
+  const marked = String(getSelection());
+  const within = button.closest(".hit").querySelector("[data-hit-text]");
+  const text = marked && within.contains(getSelection().anchorNode) ? marked : button.dataset.text;
+  dialog.close();
+  if (!box?.isConnected) {
+    announce("Open a translation first: there is no box to insert this into.");
+    return;
+  }
+  box.setSelectionRange(...place);
+  place = null;
+  write(box, text);
+}
+
+dialog?.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-insert-hit]");
+  if (button) insertHit(button);
+});
+
+// A search field would take Esc to empty itself.
+dialog?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  dialog.close();
+});
+
+dialog?.addEventListener("close", () => {
+  if (!place || !box.isConnected) return;
+  box.focus();
+  box.setSelectionRange(...place);
+});
+
+// ---- keys ----
+
+document.addEventListener("keydown", (event) => {
+  if (event.isComposing) return;
+  const command = event.ctrlKey || event.metaKey;
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+  if (event.key === "F3" && !command || event.altKey && !command && !event.shiftKey && event.code === "KeyK") {
+    event.preventDefault();
+    openConcordance();
+  } else if (digit && event.altKey && !command && !event.shiftKey && dialog?.open) {
+    event.preventDefault();
+    dialog.querySelector(`[data-insert-hit="${digit}"]`)?.click();
+  } else if (digit && command && !event.altKey && !event.shiftKey) {
+    const button = event.target.closest?.(".row.open")?.querySelector(`[data-use-match="${digit}"]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  }
+});

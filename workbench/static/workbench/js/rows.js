@@ -1,0 +1,129 @@
+// Rows that load as people scroll, an address that keeps the place, and the next row made ready.
+const grid = ".segments";
+
+// ---- more rows ----
+
+const near = new IntersectionObserver(
+  (entries) => entries.forEach((entry) => { if (entry.isIntersecting) load(entry.target); }),
+  { rootMargin: "1200px 0px" },
+);
+
+// Put the rows that a link stands for in its place. Whether there are any.
+async function load(link) {
+  if (link.ariaBusy) return false;
+  link.ariaBusy = "true";
+  near.unobserve(link);
+  const row = link.closest(".more");
+  await htmx.ajax("GET", link.dataset.more, { source: link, target: row, swap: "outerHTML" });
+  // Without an answer the link stays, to be pressed when the connection is back.
+  link.ariaBusy = null;
+  return !row.isConnected;
+}
+
+function watch() {
+  document.querySelectorAll("[data-more]").forEach((link) => near.observe(link));
+  if (!new URLSearchParams(location.search).has("order")) return;
+  // In the order of scores a row that was edited has moved, and may come a second time.
+  const seen = new Set();
+  for (const row of document.querySelectorAll(`${grid} > .row[id]`)) {
+    if (seen.has(row.id)) row.remove();
+    seen.add(row.id);
+  }
+}
+
+document.addEventListener("htmx:afterSettle", watch);
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-more]");
+  if (!link) return;
+  event.preventDefault();
+  load(link);
+});
+
+// The end of the rows that are here, where there are more.
+export function loadAfter() {
+  const link = document.querySelector(`${grid} > .more:last-child [data-more]`);
+  return link ? load(link) : Promise.resolve(false);
+}
+
+export function loadBefore() {
+  const link = document.querySelector(`${grid} > .cols + .more [data-more]`);
+  return link ? load(link) : Promise.resolve(false);
+}
+
+// The next cell of the same target in one of `states`, from the top when the end is reached.
+export async function following(cell, states) {
+  const fits = (each) => each !== cell && states.includes(each.dataset.state);
+  for (;;) {
+    const cells = [...document.querySelectorAll(`.cell[data-target="${cell.dataset.target}"]`)];
+    const at = cells.indexOf(cell);
+    const next = cells.slice(at + 1).find(fits);
+    if (next || !(await loadAfter())) return next ?? cells.slice(0, at).find(fits);
+  }
+}
+
+// ---- the next row, ready before it is asked for ----
+
+let ready = null;
+
+export function prepare(cell) {
+  const href = cell?.querySelector(".edit-link")?.href;
+  if (!href || ready?.href === href) return;
+  const answer = fetch(href, { headers: { "HX-Request": "true" } });
+  const html = answer.then((got) => (got.ok && !got.redirected ? got.text() : ""), () => "");
+  ready = { href, html };
+}
+
+export async function open(link) {
+  const html = ready?.href === link.href ? await ready.html : "";
+  ready = null;
+  const row = link.closest(".row");
+  if (html) htmx.swap(row, html, { swapStyle: "outerHTML" });
+  else htmx.ajax("GET", link.href, { source: link, target: row, swap: "outerHTML" });
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".edit-link");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  open(link);
+});
+
+// ---- the place ----
+
+const address = () => new URL(location.href);
+
+function keepPlace() {
+  if (!document.querySelector(".more")) return;
+  const row = document.elementFromPoint(innerWidth / 2, 90)?.closest(`${grid} > .row[id]`);
+  if (!row) return;
+  const here = address();
+  here.searchParams.set("at", row.id.slice(1));
+  here.hash = "";
+  history.replaceState(null, "", here);
+  document.getElementById("review")?.setAttribute("hx-get", here.pathname + here.search);
+}
+
+let resting;
+document.addEventListener("scroll", () => {
+  clearTimeout(resting);
+  resting = setTimeout(keepPlace, 250);
+}, { passive: true });
+
+function goToPlace() {
+  const here = address();
+  const wanted = /^#s(\d+)$/.exec(here.hash)?.[1] ?? here.searchParams.get("at");
+  if (!wanted) return;
+  const row = document.getElementById(`s${wanted}`);
+  if (row) {
+    history.scrollRestoration = "manual";
+    row.scrollIntoView({ block: "start" });
+  } else if (here.searchParams.get("at") !== wanted) {
+    here.searchParams.set("at", wanted);
+    location.replace(here);
+  }
+}
+
+if (document.querySelector(grid)) {
+  goToPlace();
+  watch();
+}
