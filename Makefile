@@ -8,7 +8,7 @@ MANAGE := .venv/bin/python manage.py
 POSTGRESQL := $(if $(filter postgres%,$(DATABASE_URL)),postgresql)
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test bench lint lock clean packages dev-packages ready
+.PHONY: help run demo test bench lint messages lock clean packages dev-packages ready
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 14
@@ -32,6 +32,9 @@ lint: dev-packages ## style, types, layers, migrations
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(MANAGE) makemigrations --check --dry-run
+
+messages: dev-packages ## gather the texts of the pages to translate (needs gettext)
+	@$(MANAGE) messages
 
 lock: ## write requirements/*.lock from pyproject.toml (needs uv)
 	uv pip compile -q --generate-hashes pyproject.toml --extra dev --extra postgresql -o requirements/dev.lock

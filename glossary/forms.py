@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext, gettext_lazy
 
-from sources.languages import LANGUAGE_CHOICES, LANGUAGES
+from sources.language_names import LANGUAGE_CHOICES
+from sources.languages import LANGUAGES
 
 from .exchange import format_names
 from .exchange.registry import MAX_BYTES
@@ -24,27 +26,30 @@ class ImportForm(forms.Form):
     """A glossary file; its format follows from its suffix."""
 
     # An empty file is refused by its reader, which says what to do.
-    file = forms.FileField(label="File", allow_empty_file=True)
+    file = forms.FileField(label=gettext_lazy("File"), allow_empty_file=True)
     on_conflict = forms.ChoiceField(
-        label="Where an entry contradicts the glossary",
+        label=gettext_lazy("Where an entry contradicts the glossary"),
         choices=[
-            (OnConflict.SKIP, "leave it out and list it"),
-            (OnConflict.KEEP, "what the glossary says stands; the rest is added to it"),
-            (OnConflict.REPLACE, "what the file says stands"),
-            (OnConflict.SEPARATE, "make it a concept of its own"),
-            (OnConflict.REFUSE, "import nothing"),
+            (OnConflict.SKIP, gettext_lazy("leave it out and list it")),
+            (
+                OnConflict.KEEP,
+                gettext_lazy("what the glossary says stands; the rest is added to it"),
+            ),
+            (OnConflict.REPLACE, gettext_lazy("what the file says stands")),
+            (OnConflict.SEPARATE, gettext_lazy("make it a concept of its own")),
+            (OnConflict.REFUSE, gettext_lazy("import nothing")),
         ],
         required=False,
     )
 
     source = forms.ChoiceField(
-        label="Source language",
-        choices=[("", "as the file says"), *LANGUAGE_CHOICES],
+        label=gettext_lazy("Source language"),
+        choices=[("", gettext_lazy("as the file says")), *LANGUAGE_CHOICES],
         required=False,
     )
     target = forms.ChoiceField(
-        label="Target language",
-        choices=[("", "as the file says"), *LANGUAGE_CHOICES],
+        label=gettext_lazy("Target language"),
+        choices=[("", gettext_lazy("as the file says")), *LANGUAGE_CHOICES],
         required=False,
     )
 
@@ -54,9 +59,9 @@ class ImportForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         known = ", ".join(name.upper() for name in format_names())
-        self.fields[
-            "file"
-        ].help_text = f"{known}; in UTF-8 or UTF-16, at most {MAX_BYTES // 1024**2} MiB."
+        self.fields["file"].help_text = gettext(
+            "%(known)s; in UTF-8 or UTF-16, at most %(number)s MiB."
+        ) % {"known": known, "number": MAX_BYTES // 1024**2}
 
 
 class EvidenceForm(forms.Form):
@@ -72,6 +77,12 @@ class ConceptForm(forms.ModelForm):  # type: ignore[type-arg]  # no generic when
     class Meta:
         model = Concept
         fields = ("identifier", "category", "definition", "note")
+        labels = {
+            "identifier": gettext_lazy("Identifier"),
+            "category": gettext_lazy("Category"),
+            "definition": gettext_lazy("Definition"),
+            "note": gettext_lazy("Note"),
+        }
         widgets = {
             "definition": forms.Textarea(attrs={"rows": 3}),
             "note": forms.Textarea(attrs={"rows": 2}),
@@ -85,14 +96,16 @@ class TermForm(forms.ModelForm):  # type: ignore[type-arg]
     """A term with the forms that people added or forbade, separated by vertical bars."""
 
     forms_added = forms.CharField(
-        label="Added forms",
+        label=gettext_lazy("Added forms"),
         required=False,
-        help_text="Looked for beside those the rules make, and sure. Separate several with |.",
+        help_text=gettext_lazy(
+            "Looked for beside those the rules make, and sure. Separate several with |."
+        ),
     )
     forms_forbidden = forms.CharField(
-        label="Forbidden forms",
+        label=gettext_lazy("Forbidden forms"),
         required=False,
-        help_text="Never taken for this term. Separate several with |.",
+        help_text=gettext_lazy("Never taken for this term. Separate several with |."),
     )
 
     class Meta:
@@ -107,6 +120,15 @@ class TermForm(forms.ModelForm):  # type: ignore[type-arg]
             "note",
             "confirmed",
         )
+        labels = {
+            "language": gettext_lazy("Language"),
+            "text": gettext_lazy("Text"),
+            "status": gettext_lazy("Status"),
+            "type": gettext_lazy("Type"),
+            "reliability": gettext_lazy("Reliability"),
+            "source": gettext_lazy("Source"),
+            "note": gettext_lazy("Note"),
+        }
         widgets = {"note": forms.TextInput}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -139,7 +161,9 @@ class TermForm(forms.ModelForm):  # type: ignore[type-arg]
         forbidden = _forms(self.cleaned_data["forms_forbidden"])
         both = set(forbidden) & set(self.cleaned_data.get("forms_added", ()))
         if both:
-            raise forms.ValidationError(f"“{min(both)}” is both added and forbidden; delete one.")
+            raise forms.ValidationError(
+                gettext("“%(both)s” is both added and forbidden; delete one.") % {"both": min(both)}
+            )
         return forbidden
 
 
@@ -156,13 +180,19 @@ class BaseTermFormSet(forms.BaseInlineFormSet):  # type: ignore[type-arg]
                 continue
             language, text = term["language"], term["text"]
             if (language, text) in seen:
-                form.add_error("text", f"“{text}” is listed twice; delete one.")
+                form.add_error(
+                    "text", gettext("“%(text)s” is listed twice; delete one.") % {"text": text}
+                )
             seen.add((language, text))
             if term.get("status") != Term.Status.PREFERRED:
                 continue
             if language in preferred:
                 other = preferred[language]
-                form.add_error("status", f"“{other}” is preferred already; make one admitted.")
+                form.add_error(
+                    "status",
+                    gettext("“%(other)s” is preferred already; make one admitted.")
+                    % {"other": other},
+                )
             preferred.setdefault(language, text)
 
 

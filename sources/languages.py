@@ -31,9 +31,7 @@ LANGUAGES = {
         Language("zh", "zh-Hans", "Chinese", "中文"),
     )
 }
-LANGUAGE_CHOICES = [(language.code, language.name) for language in LANGUAGES.values()]
 TARGETS = ("en", "zh")
-TARGET_CHOICES = [(code, LANGUAGES[code].name) for code in TARGETS]
 
 
 def parse_language(text: str) -> str:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy
 
-from .languages import LANGUAGE_CHOICES, LANGUAGES
+from .functions import Head
+from .language_names import LANGUAGE_CHOICES
+from .languages import LANGUAGES
 
 
 class Article(models.Model):
@@ -63,9 +66,9 @@ class Segment(models.Model):
     """
 
     class Kind(models.TextChoices):
-        HEADING = "heading", "heading"
-        BODY = "body", "body"
-        EXCLUDED = "excluded", "excluded"
+        HEADING = "heading", gettext_lazy("heading")
+        BODY = "body", gettext_lazy("body")
+        EXCLUDED = "excluded", gettext_lazy("excluded")
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="segments")
     position = models.PositiveIntegerField()
@@ -85,6 +88,7 @@ class Segment(models.Model):
                 condition=Q(kind="excluded") ^ Q(exclusion=""), name="segment_exclusion_has_reason"
             ),
         ]
+        indexes = [models.Index(Head("text"), name="segment_head")]
 
     def __str__(self) -> str:
         return f"{self.article_id}.{self.position}"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -54,6 +55,15 @@ class Rendering:
     def total(self) -> int:
         """Occurrences with a translation."""
         return sum(share.count for share in self.shares) + self.missing
+
+    def as_json(self) -> dict[str, Any]:
+        """As commands and the API write it."""
+        return {
+            "concept": self.concept.identifier,
+            "target": self.target,
+            "renditions": [asdict(share) for share in self.shares],
+            "missing": self.missing,
+        }
 
 
 @dataclass(frozen=True, slots=True)

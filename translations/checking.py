@@ -1,4 +1,4 @@
-"""Checking a text before it is saved, and the stored findings as the `check` command prints them."""
+"""Checking a text before it is saved, and the stored findings as the `check` command has them."""
 
 from __future__ import annotations
 

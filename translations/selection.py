@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext
 
 from sources.errors import ConcordError
 from sources.languages import TARGETS, targets_for
@@ -48,8 +49,11 @@ class Selection:
         for date in filter(None, (self.since, self.until)):
             if not _DATE.fullmatch(date):
                 raise ConcordError(
-                    f"“{date}” is no date; write a year, a month or a day: 2021, 2021-04, "
-                    "2021-04-30."
+                    gettext(
+                        "“%(date)s” is no date; write a year, a month or a day: 2021, 2021-04, "
+                        "2021-04-30."
+                    )
+                    % {"date": date}
                 )
 
 

@@ -53,7 +53,8 @@ def verify(translations: Sequence[Translation]) -> list[Rendition]:
     ]
     stored, changed = _store(translations, rows)
     rate([each for each in translations if _has_to_be_rated(each, changed)], stored)
-    update_findings(translations, stored, [each for group in occurrences.values() for each in group])
+    places = [occurrence for group in occurrences.values() for occurrence in group]
+    update_findings(translations, stored, places)
     return stored
 
 

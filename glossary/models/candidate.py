@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from sources.languages import LANGUAGE_CHOICES
+from sources.language_names import LANGUAGE_CHOICES
 
 
 class RefusedCandidate(models.Model):

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 
 class Concept(models.Model):
     """One thing with one identity (TBX `conceptEntry`); `identifier` is stable across exports."""
 
     class Category(models.TextChoices):
-        PERSON = "person", "person"
-        OFFICE = "office", "office"
-        ORGANISATION = "organisation", "organisation"
-        ZONE = "zone", "zone"
-        PLACE = "place", "place"
-        INITIATIVE = "initiative", "initiative"
-        EVENT = "event", "event"
-        OTHER = "other", "other"
+        PERSON = "person", gettext_lazy("person")
+        OFFICE = "office", gettext_lazy("office")
+        ORGANISATION = "organisation", gettext_lazy("organisation")
+        ZONE = "zone", gettext_lazy("zone")
+        PLACE = "place", gettext_lazy("place")
+        INITIATIVE = "initiative", gettext_lazy("initiative")
+        EVENT = "event", gettext_lazy("event")
+        OTHER = "other", gettext_lazy("other")
 
     identifier = models.CharField(max_length=120, unique=True)
     category = models.CharField(max_length=12, choices=Category, default=Category.OTHER)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy
 
 from sources.models import Article, Segment
 
@@ -22,8 +23,8 @@ class Occurrence(models.Model):
     """
 
     class Certainty(models.TextChoices):
-        SURE = "sure", "sure"
-        POSSIBLE = "possible", "possible"
+        SURE = "sure", gettext_lazy("sure")
+        POSSIBLE = "possible", gettext_lazy("possible")
 
     segment = models.ForeignKey(Segment, models.CASCADE, related_name="occurrences")
     concept = models.ForeignKey(Concept, models.CASCADE, related_name="occurrences")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy
 
 from glossary.common_words import caution
-from sources.languages import LANGUAGE_CHOICES, LANGUAGES
+from sources.language_names import LANGUAGE_CHOICES
+from sources.languages import LANGUAGES
 from sources.text import fold
 
 from .concept import Concept
@@ -22,26 +24,26 @@ class Term(models.Model):
     class Status(models.TextChoices):
         """TBX `administrativeStatus`; a deprecated term must not appear in output."""
 
-        PREFERRED = "preferred", "preferred"
-        ADMITTED = "admitted", "admitted"
-        DEPRECATED = "deprecated", "deprecated"
+        PREFERRED = "preferred", gettext_lazy("preferred")
+        ADMITTED = "admitted", gettext_lazy("admitted")
+        DEPRECATED = "deprecated", gettext_lazy("deprecated")
 
     class Type(models.TextChoices):
         """TBX `termType`, with the values that names need."""
 
-        FULL = "full", "full form"
-        SHORT = "short", "short form"
-        ACRONYM = "acronym", "acronym"
-        ABBREVIATION = "abbreviation", "abbreviation"
-        VARIANT = "variant", "variant"
-        TRANSLITERATION = "transliteration", "transliterated form"
+        FULL = "full", gettext_lazy("full form")
+        SHORT = "short", gettext_lazy("short form")
+        ACRONYM = "acronym", gettext_lazy("acronym")
+        ABBREVIATION = "abbreviation", gettext_lazy("abbreviation")
+        VARIANT = "variant", gettext_lazy("variant")
+        TRANSLITERATION = "transliteration", gettext_lazy("transliterated form")
 
     class Reliability(models.TextChoices):
         """How far the form may be trusted."""
 
-        OFFICIAL = "official", "official"
-        ATTESTED = "attested", "attested"
-        UNATTESTED = "unattested", "unattested"
+        OFFICIAL = "official", gettext_lazy("official")
+        ATTESTED = "attested", gettext_lazy("attested")
+        UNATTESTED = "unattested", gettext_lazy("unattested")
 
     concept = models.ForeignKey(Concept, models.CASCADE, related_name="terms")
     language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES)
@@ -96,8 +98,8 @@ class SurfaceForm(models.Model):
     """
 
     class Kind(models.TextChoices):
-        ADDED = "added", "added"
-        FORBIDDEN = "forbidden", "forbidden"
+        ADDED = "added", gettext_lazy("added")
+        FORBIDDEN = "forbidden", gettext_lazy("forbidden")
 
     term = models.ForeignKey(Term, models.CASCADE, related_name="forms")
     text = models.CharField(max_length=300)

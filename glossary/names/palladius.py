@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
+from typing import Any
 
 from sources.errors import ConcordError
 
@@ -53,6 +54,16 @@ class Restoration:
     certain: bool
     why: str
     also: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """As commands and the API write it."""
+        return {
+            "pinyin": self.pinyin,
+            "readings": list(self.readings),
+            "certain": self.certain,
+            "why": self.why,
+            "also": list(self.also),
+        }
 
 
 @dataclass(frozen=True, slots=True)

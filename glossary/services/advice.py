@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from glossary.matching import Form, GlossaryTerm, surface_forms
 from glossary.models import Concept
 from glossary.names import Restoration, check_pinyin, same_russian_name
@@ -117,7 +119,7 @@ def _proposal(
     agreeing = usual or tuple(each for each, check in checks.items() if check.agrees)
     if agreeing and len(readings) > 1:
         readings = tuple(dict.fromkeys(agreeing + readings))
-        why += " This reading agrees with the Chinese term."
+        why += gettext(" This reading agrees with the Chinese term.")
     if any(check.agrees is False for check in checks.values()) and not agreeing:
-        certain, why = False, f"The Chinese term reads otherwise. {why}"
+        certain, why = False, gettext("The Chinese term reads otherwise. %(why)s") % {"why": why}
     return Proposal(term.key, readings[0], certain, why, readings[1:], room)

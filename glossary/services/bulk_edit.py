@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Count
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext, ngettext_lazy
 
 from glossary.models import Concept, Evidence, Occurrence, SurfaceForm, Term
 from sources.languages import LANGUAGES
@@ -33,7 +34,7 @@ class Loss:
 def plan_category(chosen: Sequence[Chosen], category: str) -> Plan:
     """Putting the concepts in a category. Raises BulkRefused."""
     if category not in Concept.Category.values:
-        raise BulkRefused("Say which category the concepts shall have.")
+        raise BulkRefused(gettext("Say which category the concepts shall have."))
     concepts = [concept for concept in take(chosen) if concept.category != category]
     steps = [
         Step(before, replace(before, category=category))
@@ -47,7 +48,11 @@ def plan_category(chosen: Sequence[Chosen], category: str) -> Plan:
         return pks
 
     label = Concept.Category(category).label
-    done = f"{counted(len(steps), 'concept')} put in the category “{label}”."
+    done = ngettext(
+        "%(count)d concept put in the category “%(label)s”.",
+        "%(count)d concepts put in the category “%(label)s”.",
+        len(steps),
+    ) % {"count": len(steps), "label": label}
     return Plan(Act.CATEGORY, _title(concepts), done, steps, store)
 
 
@@ -57,7 +62,7 @@ def plan_reliability(chosen: Sequence[Chosen], *, language: str, reliability: st
     A term that a quotation attests does not become unattested. Raises BulkRefused.
     """
     if reliability not in Term.Reliability.values or language not in {"", *LANGUAGES}:
-        raise BulkRefused("Say which language's terms shall be how reliable.")
+        raise BulkRefused(gettext("Say which language's terms shall be how reliable."))
     unattested = reliability == Term.Reliability.UNATTESTED
 
     def takes(term: TermWording, _siblings: int) -> bool:
@@ -75,7 +80,7 @@ def plan_status(chosen: Sequence[Chosen], *, language: str, status: str) -> Plan
     concept. Raises BulkRefused.
     """
     if status not in Term.Status.values or language not in {"", *LANGUAGES}:
-        raise BulkRefused("Say which language's terms shall have which status.")
+        raise BulkRefused(gettext("Say which language's terms shall have which status."))
     preferred = status == Term.Status.PREFERRED
 
     def takes(_term: TermWording, siblings: int) -> bool:
@@ -85,8 +90,18 @@ def plan_status(chosen: Sequence[Chosen], *, language: str, status: str) -> Plan
 
 
 _KEPT = {
-    Act.RELIABILITY: "as before: a quotation attests {}.",
-    Act.STATUS: "as before: the language has several, so say in the concept which is preferred.",
+    Act.RELIABILITY: ngettext_lazy(
+        "%(count)d term stays as before: a quotation attests it.",
+        "%(count)d terms stay as before: a quotation attests them.",
+        "count",
+    ),
+    Act.STATUS: ngettext_lazy(
+        "%(count)d term stays as before: the language has several, so say in the concept which is "
+        "preferred.",
+        "%(count)d terms stay as before: the language has several, so say in the concept which is "
+        "preferred.",
+        "count",
+    ),
 }
 
 
@@ -131,9 +146,10 @@ def _plan_terms(
 
     remarks = []
     if kept:
-        why = _KEPT[act].format("it" if kept == 1 else "them")
-        remarks = [f"{counted(kept, 'term')} stay{'s' if kept == 1 else ''} {why}"]
-    done = f"{counted(len(changed), 'term')} marked as {value.label}."
+        remarks = [_KEPT[act] % {"count": kept}]
+    done = ngettext(
+        "%(count)d term marked as %(label)s.", "%(count)d terms marked as %(label)s.", len(changed)
+    ) % {"count": len(changed), "label": value.label}
     named = [step.identifier for step in steps]
     return Plan(act, _titled(named), done, steps, store, remarks=remarks)
 
@@ -175,13 +191,10 @@ def plan_deletion(chosen: Sequence[Chosen]) -> Plan:
         touch()
         return pks
 
-    done = f"{counted(len(steps), 'concept')} deleted."
+    done = ngettext("%(count)d concept deleted.", "%(count)d concepts deleted.", len(steps)) % {
+        "count": len(steps)
+    }
     return Plan(Act.DELETED, _title(concepts), done, steps, store, confirmed=True)
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, in the plural where it has to be."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _title(concepts: Sequence[Concept]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from glossary.matching import GlossaryTerm
 from glossary.models import Concept, Term
@@ -122,7 +123,7 @@ def plan_concept(
     return Plan(
         act=Act.EDITED,
         title=concept.identifier,
-        done=f"“{concept.identifier}” was saved.",
+        done=gettext("“%(concept)s” was saved.") % {"concept": concept.identifier},
         steps=[] if before == after else [Step(before, after)],
         store=store,
     )

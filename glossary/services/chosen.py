@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from django.utils.translation import gettext, ngettext
+
 from glossary.models import Concept
 from sources.errors import ConcordError
 
@@ -39,10 +41,12 @@ def parse_chosen(values: Iterable[str]) -> list[Chosen]:
     for value in values:
         pk, _, stamp = value.partition(":")
         if not all(part.isdecimal() and len(part) < 18 for part in (pk, stamp)):
-            raise BulkRefused("The selection was not understood. Open the table again and repeat.")
+            raise BulkRefused(
+                gettext("The selection was not understood. Open the table again and repeat.")
+            )
         chosen[Chosen(int(pk), int(stamp))] = None
     if not chosen:
-        raise BulkRefused("No concept is selected. Tick at least one row of the table.")
+        raise BulkRefused(gettext("No concept is selected. Tick at least one row of the table."))
     return list(chosen)
 
 
@@ -51,16 +55,24 @@ def take(chosen: Sequence[Chosen]) -> list[Concept]:
     found = {each.pk: each for each in Concept.objects.filter(pk__in=[each.pk for each in chosen])}
     gone = sum(each.pk not in found for each in chosen)
     if gone:
-        what = "One of the selected concepts is" if gone == 1 else f"{gone} selected concepts are"
         raise BulkRefused(
-            f"{what} not in the glossary any more. Nothing was done: look at the table again and "
-            "select anew."
+            ngettext(
+                "One of the selected concepts is not in the glossary any more. Nothing was done: "
+                "look at the table again and select anew.",
+                "%(count)d selected concepts are not in the glossary any more. Nothing was done: "
+                "look at the table again and select anew.",
+                gone,
+            )
+            % {"count": gone}
         )
     changed = [found[each.pk].identifier for each in chosen if Chosen.of(found[each.pk]) != each]
     if changed:
         raise BulkRefused(
-            f"Someone changed {named(changed)} meanwhile. Nothing was done: look at the table "
-            "again and repeat it if it is still right."
+            gettext(
+                "Someone changed %(names)s meanwhile. Nothing was done: look at the table "
+                "again and repeat it if it is still right."
+            )
+            % {"names": named(changed)}
         )
     return [found[each.pk] for each in chosen]
 
@@ -69,4 +81,6 @@ def named(identifiers: Sequence[str]) -> str:
     """The first few of the names, and how many more there are."""
     shown = ", ".join(f"“{each}”" for each in identifiers[:_SHOWN])
     more = len(identifiers) - _SHOWN
-    return f"{shown} and {more} more" if more > 0 else shown
+    if more <= 0:
+        return shown
+    return gettext("%(names)s and %(count)d more") % {"names": shown, "count": more}

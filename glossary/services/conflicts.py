@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
 
+from django.utils.translation import gettext
+
 from glossary.exchange import ConceptEntry, TermEntry
 from glossary.models import Term
 from sources.errors import ConcordError
@@ -40,7 +42,10 @@ def parse_decision(text: str) -> OnConflict:
         return OnConflict(text)
     except ValueError:
         known = ", ".join(OnConflict)
-        raise ConcordError(f"“{text}” does not settle a conflict; use one of {known}.") from None
+        raise ConcordError(
+            gettext("“%(text)s” does not settle a conflict; use one of %(known)s.")
+            % {"text": text, "known": known}
+        ) from None
 
 
 def preferred(entry: ConceptEntry) -> dict[str, TermEntry]:

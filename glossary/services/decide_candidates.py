@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils.translation import gettext, ngettext
 
 from glossary.candidates import fold_name
 from glossary.exchange.values import BadValue, identifier_from, name
@@ -37,11 +38,11 @@ def parse_form(value: str) -> Form:
     """A form as pages send it, "de:Wirtschaftskreis Chengdu-Chongqing". Raises Undecidable."""
     language, _, text = value.partition(":")
     if language not in LANGUAGES:
-        raise Undecidable("The names could not be read; reload the page and try again.")
+        raise Undecidable(gettext("The names could not be read; reload the page and try again."))
     try:
         return language, name(text, "term")
     except BadValue as error:
-        raise Undecidable(f"Nothing was changed: {error}.") from error
+        raise Undecidable(gettext("Nothing was changed: %(error)s.") % {"error": error}) from error
 
 
 def plan_acceptance(*, forms: Sequence[Form], category: str, user: Person = None) -> Plan:
@@ -56,7 +57,7 @@ def plan_acceptance(*, forms: Sequence[Form], category: str, user: Person = None
     _refuse_known(forms)
     concept = Concept(identifier=_identifier(forms), category=category)
     terms = _terms(forms, proposals(), {})
-    done = f"“{concept.identifier}” was added."
+    done = gettext("“%(concept)s” was added.") % {"concept": concept.identifier}
     return _plan(concept, terms, done, user)
 
 
@@ -71,8 +72,11 @@ def plan_joining(*, forms: Sequence[Form], concept: Concept, user: Person = None
     new = [form for form in forms if (form[0], fold(form[1])) not in have]
     preferred = {term.language: term.text for term in known if term.status == "preferred"}
     terms = _terms(new, proposals(), preferred)
-    plural = "" if len(terms) == 1 else "s"
-    done = f"{len(terms)} term{plural} added to “{concept.identifier}”."
+    done = ngettext(
+        "%(count)d term added to “%(concept)s”.",
+        "%(count)d terms added to “%(concept)s”.",
+        len(terms),
+    ) % {"count": len(terms), "concept": concept.identifier}
     return _plan(concept, terms, done, user)
 
 
@@ -136,7 +140,7 @@ def take_back(*, forms: Sequence[Form]) -> None:
 
 def _need(forms: Sequence[Form]) -> None:
     if not forms:
-        raise Undecidable("No name is ticked; tick at least one of them.")
+        raise Undecidable(gettext("No name is ticked; tick at least one of them."))
 
 
 def _refuse_known(forms: Sequence[Form]) -> None:
@@ -147,8 +151,11 @@ def _refuse_known(forms: Sequence[Form]) -> None:
         term = taken.get((language, fold(text)))
         if term:
             raise Undecidable(
-                f"“{text}” is in the glossary already, as {term.concept.identifier}. Merge the "
-                "other names into that concept, or untick this one."
+                gettext(
+                    "“%(text)s” is in the glossary already, as %(concept)s. Merge the other "
+                    "names into that concept, or untick this one."
+                )
+                % {"text": text, "concept": term.concept.identifier}
             )
 
 

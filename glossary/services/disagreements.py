@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from glossary.names import (
     PinyinCheck,
     Restoration,
@@ -64,10 +66,17 @@ def _pinyin_remark(term: TypedTerm, chinese: TypedTerm, check: PinyinCheck) -> R
     if check.agrees is False:
         return _against(term, chinese, check.expected)
     if check.agrees and not check.sure:
-        return _against(term, chinese, check.expected, "agrees with", why=check.why, serious=False)
+        return _against(
+            term, chinese, check.expected, gettext("agrees with"), why=check.why, serious=False
+        )
     if check.agrees and _same_letters(term.text, check.expected):
         return Remark(
-            term.key, "en", term.text, "is written", expected=check.expected[:1], serious=False
+            term.key,
+            "en",
+            term.text,
+            gettext("is written"),
+            expected=check.expected[:1],
+            serious=False,
         )
     return None
 
@@ -76,7 +85,7 @@ def _against(
     term: TypedTerm,
     other: TypedTerm,
     expected: tuple[str, ...] = (),
-    message: str = "does not agree with",
+    message: str = "",
     *,
     why: str = "",
     serious: bool = True,
@@ -85,7 +94,7 @@ def _against(
         term.key,
         term.language,
         term.text,
-        message,
+        message or gettext("does not agree with"),
         other.text,
         other.language,
         expected[:3],
@@ -113,9 +122,9 @@ def _variant_remarks(names: Names) -> Iterator[Remark]:
             continue
         same = variant_of(term.text, main.text)
         if same:
-            yield _against(term, main, message="is another spelling of", serious=False)
+            yield _against(term, main, message=gettext("is another spelling of"), serious=False)
         elif same is False:
-            yield _against(term, main, message="writes another name than")
+            yield _against(term, main, message=gettext("writes another name than"))
 
 
 def _russian_remarks(names: Names) -> Iterator[Remark]:
@@ -129,7 +138,7 @@ def _russian_remarks(names: Names) -> Iterator[Remark]:
         other = any(variant_of(term.text, each.readings[0]) is False for each in certain)
         if names.person or other:
             expected = certain[0].readings[:1] if certain else ()
-            yield _against(term, russian[0], expected, "does not seem to write")
+            yield _against(term, russian[0], expected, gettext("does not seem to write"))
 
 
 def _writes(term: TypedTerm, russian: TypedTerm, restored: Restoration | None) -> bool:

@@ -13,6 +13,7 @@ from glossary.common_words import Caution, caution
 from glossary.exchange import ConceptEntry, Problem
 from glossary.matching import GlossaryTerm, Matcher, surface_forms
 from glossary.models import Term
+from sources.language_names import language_name
 from sources.languages import LANGUAGES
 from sources.models import Segment
 
@@ -105,7 +106,7 @@ def doubtful_terms(
 
 
 def _why(text: str, language: str) -> str:
-    values = {"text": text, "language": LANGUAGES[language].name}
+    values = {"text": text, "language": language_name(language)}
     if caution(text, language) == "character":
         return (
             _(

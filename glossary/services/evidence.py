@@ -10,6 +10,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Window
 from django.db.models.functions import RowNumber
+from django.utils.translation import gettext
 
 from glossary.models import Concept, Evidence, Occurrence, Term
 from sources.errors import ConcordError
@@ -65,11 +66,16 @@ def add_evidence(
     """
     if segment.article.language != term.language:
         raise EvidenceRefused(
-            f"“{term.text}” is {term.get_language_display()}, and this article is in another "
-            "language. Take the evidence from an article in the language of the term."
+            gettext(
+                "“%(text)s” is %(language)s, and this article is in another language. Take the "
+                "evidence from an article in the language of the term."
+            )
+            % {"text": term.text, "language": term.get_language_display()}
         )
     if not 0 <= start < end <= len(segment.text) or end - start > LONGEST_QUOTATION:
-        raise EvidenceRefused("This place is not in the text any more. Open the article again.")
+        raise EvidenceRefused(
+            gettext("This place is not in the text any more. Open the article again.")
+        )
     with transaction.atomic():
         evidence, _ = Evidence.objects.get_or_create(
             term=term,

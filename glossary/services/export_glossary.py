@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext
 
 from glossary.exchange import ConceptEntry, Quotation, TermEntry, WriteOptions, Written, writer
 from glossary.exchange.values import printable, prose
@@ -82,8 +83,10 @@ def write_glossary(format_name: str, out: BinaryIO, options: WriteOptions) -> Wr
     written = write(concept_entries(), out, _with_source(options))
     if not written.concepts:
         raise ConcordError(
-            "There is nothing to export: no concept has a term that the file could hold. Add or "
-            "import some, or choose other languages."
+            gettext(
+                "There is nothing to export: no concept has a term that the file could "
+                "hold. Add or import some, or choose other languages."
+            )
         )
     return written
 

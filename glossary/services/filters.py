@@ -8,15 +8,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext, gettext_lazy
 
 from glossary.models import Concept, Occurrence, Term
+from sources.language_names import language_name
 from sources.languages import LANGUAGES
 from sources.text import fold
 
 _FLAGS = {
-    "unattested": "With unattested terms",
-    "deprecated": "With deprecated forms",
-    "unnamed": "Named in no article",
+    "unattested": gettext_lazy("With unattested terms"),
+    "deprecated": gettext_lazy("With deprecated forms"),
+    "unnamed": gettext_lazy("Named in no article"),
 }
 
 
@@ -113,7 +115,7 @@ def facets_for(filters: Filters) -> Facets:
 
     def categories() -> Iterator[Facet]:
         without = replace(filters, category="")
-        yield facet("All", not filters.category, without)
+        yield facet(gettext("All"), not filters.category, without)
         for value, label in Concept.Category.choices:
             yield facet(label.capitalize(), filters.category == value, without, category=value)
 
@@ -121,10 +123,15 @@ def facets_for(filters: Filters) -> Facets:
         without = replace(filters, missing="")
         for language in LANGUAGES.values():
             chosen = filters.missing == language.code
-            yield facet(f"Without {language.name}", chosen, without, missing=language.code)
+            yield facet(
+                gettext("Without %(name)s") % {"name": language_name(language.code)},
+                chosen,
+                without,
+                missing=language.code,
+            )
         for flag, label in _FLAGS.items():
             without = replace(filters, **{flag: False})  # type: ignore[arg-type]
-            yield facet(label, getattr(filters, flag), without, **{flag: True})
+            yield facet(str(label), getattr(filters, flag), without, **{flag: True})
 
     return Facets(
         [each for each in categories() if each.count or each.chosen],

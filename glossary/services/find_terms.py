@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from glossary.matching import Match
 from glossary.models import Concept
@@ -20,6 +21,18 @@ class FoundTerm:
     concept: str
     rivals: tuple[str, ...]
     renditions: dict[str, list[str]]
+
+    def as_json(self) -> dict[str, Any]:
+        """As commands and the API write it; offsets are code points, half-open."""
+        return {
+            "start": self.match.start,
+            "end": self.match.end,
+            "surface": self.match.surface,
+            "concept": self.concept,
+            "certainty": self.match.certainty,
+            "rivals": list(self.rivals),
+            "renditions": self.renditions,
+        }
 
 
 def find_terms(text: str, language: str) -> list[FoundTerm]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from glossary.exchange import (
     ConceptEntry,
@@ -57,10 +58,13 @@ class ImportReport:
     @property
     def told(self) -> str:
         """The counts in a sentence."""
-        return (
-            f"{self.concepts_created} concepts created, {self.concepts_updated} updated; "
-            f"{self.terms_created} terms created."
-        )
+        return gettext(
+            "%(created)d concepts created, %(updated)d updated; %(terms)d terms created."
+        ) % {
+            "created": self.concepts_created,
+            "updated": self.concepts_updated,
+            "terms": self.terms_created,
+        }
 
 
 def import_glossary(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext, ngettext
 
 from glossary.models import Concept, Evidence, NameChoice, Occurrence, SurfaceForm, Term
 
@@ -42,9 +43,9 @@ def plan_merge(chosen: Sequence[Chosen], *, into: int) -> Merge:
     Nothing is stored. Raises BulkRefused where there are not two, or one changed since it was seen.
     """
     if len({each.pk for each in chosen}) != 2 or len(chosen) != 2:
-        raise BulkRefused("Select the two concepts that are to become one.")
+        raise BulkRefused(gettext("Select the two concepts that are to become one."))
     if into not in {each.pk for each in chosen}:
-        raise BulkRefused("Say which of the two concepts is to stay.")
+        raise BulkRefused(gettext("Say which of the two concepts is to stay."))
     kept, gone = sorted(take(chosen), key=lambda concept: concept.pk != into)
     known = {(term.language, term.text): term for term in kept.terms.order_by("pk")}
     settled = {term.language for term in known.values() if term.status == _PREFERRED}
@@ -134,13 +135,19 @@ def _store(merge: Merge) -> None:
 
 def _told(merge: Merge) -> str:
     moved = len(merge.moved)
-    message = (
-        f"“{merge.gone.identifier}” was merged into “{merge.kept.identifier}”: "
-        f"{moved} term{'' if moved == 1 else 's'} moved, {len(merge.joined)} joined."
-    )
+    message = ngettext(
+        "“%(gone)s” was merged into “%(kept)s”: %(moved)d term moved, %(joined)d joined.",
+        "“%(gone)s” was merged into “%(kept)s”: %(moved)d terms moved, %(joined)d joined.",
+        moved,
+    ) % {
+        "gone": merge.gone.identifier,
+        "kept": merge.kept.identifier,
+        "moved": moved,
+        "joined": len(merge.joined),
+    }
     if merge.demoted:
         terms = ", ".join(f"“{term.text}”" for term in merge.demoted)
-        message += f" Now admitted instead of preferred: {terms}."
+        message += gettext(" Now admitted instead of preferred: %(terms)s.") % {"terms": terms}
     return message
 
 

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from django.db.models import Prefetch
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from glossary.exchange import ConceptEntry, Conflict, TermEntry
 from glossary.models import Concept, Evidence, SurfaceForm, Term
 from sources.batches import batched
-from sources.languages import LANGUAGES
+from sources.language_names import language_name
 from sources.text import fold
 
 from .change_plan import Step
@@ -119,9 +120,9 @@ class Merging:
             return
         if same is None:
             known = entry.identifier
-            why = (
-                f"“{known}” is in the glossary in other languages only; joined to it, compare them"
-            )
+            why = gettext(
+                "“%(known)s” is in the glossary in other languages only; joined to it, compare them"
+            ) % {"known": known}
             yield Conflict(entry.where, why, "identifier", known, known, left_out=False)
         yield from self._merge(merged, entry)
 
@@ -129,7 +130,9 @@ class Merging:
         rivals = self._namesakes.known(entry)
         if not rivals or self._decision is OnConflict.SEPARATE:
             for identifier, term in self._namesakes.imported(entry).items():
-                why = f"{_named(term)} is also that of “{identifier}” here; both were stored"
+                why = gettext(
+                    "%(names)s is also that of “%(identifier)s” here; both were stored"
+                ) % {"names": _named(term), "identifier": identifier}
                 yield _same_term(entry, term, identifier, why, left_out=False)
                 break
             self._namesakes.add(entry)
@@ -139,10 +142,17 @@ class Merging:
         joins = self._decision in {OnConflict.KEEP, OnConflict.REPLACE} and len(rivals) == 1
         if not joins:
             known = " and ".join(f"“{each}”" for each in rivals)
-            why = f"{_named(term)} is already that of {known}; “{entry.identifier}” was left out"
+            why = gettext("%(names)s is already that of %(known)s; “%(concept)s” was left out") % {
+                "names": _named(term),
+                "known": known,
+                "concept": entry.identifier,
+            }
             yield _same_term(entry, term, identifier, why, left_out=True)
             return
-        why = f"{_named(term)} is already that of “{identifier}”; joined to it as decided"
+        why = gettext("%(names)s is already that of “%(identifier)s”; joined to it as decided") % {
+            "names": _named(term),
+            "identifier": identifier,
+        }
         yield _same_term(entry, term, identifier, why, left_out=False)
         gently = self._decision is OnConflict.KEEP
         yield from self._merge(self.state[identifier], entry, gently=gently)
@@ -151,15 +161,17 @@ class Merging:
         self, merged: Merged, entry: ConceptEntry
     ) -> Iterator[Conflict]:
         taken = entry.identifier
-        why = f"“{taken}” names another concept in the glossary, without a common term"
+        why = gettext(
+            "“%(taken)s” names another concept in the glossary, without a common term"
+        ) % {"taken": taken}
         into: Merged | None = None
-        outcome = "left out"
+        outcome = gettext("left out")
         if self._decision is OnConflict.REPLACE:
-            into, outcome = merged, "joined to it as decided"
+            into, outcome = merged, gettext("joined to it as decided")
         elif self._decision is OnConflict.SEPARATE:
             identifier = self._renamed(entry)
             into = self.state.get(identifier) or self._create(identifier)
-            outcome = f"stored as “{identifier}”"
+            outcome = gettext("stored as “%(identifier)s”") % {"identifier": identifier}
         yield Conflict(
             entry.where, f"{why}; {outcome}", "identifier", taken, taken, left_out=into is None
         )
@@ -212,20 +224,26 @@ class Merging:
     ) -> tuple[Conflict, TermEntry | None]:
         """A second preferred term: the conflict, and the term as it is stored if it is."""
         settled = None
-        outcome = "the entry was left out"
+        outcome = gettext("the entry was left out")
         if self._decision is OnConflict.KEEP:
             stored = merged.terms.get((term.language, term.text))
             settled = replace(term, status=stored.status if stored else Term.Status.ADMITTED)
-            outcome = f"it was stored as {settled.status}"
+            outcome = gettext("it was stored as %(status)s") % {"status": settled.status}
         elif self._decision is OnConflict.REPLACE:
             settled = term
-            outcome = f"“{rival.text}” was made admitted"
+            outcome = gettext("“%(text)s” was made admitted") % {"text": rival.text}
             rival.status = Term.Status.ADMITTED
             merged.changed_terms[rival.language, rival.text] = None
-        why = (
-            f"“{term.text}” cannot be the preferred {LANGUAGES[term.language].name} term of "
-            f"“{merged.concept.identifier}”, because “{rival.text}” is; {outcome}"
-        )
+        why = gettext(
+            "“%(text)s” cannot be the preferred %(name)s term of “%(concept)s”, because"
+            " “%(text2)s” is; %(outcome)s"
+        ) % {
+            "text": term.text,
+            "name": language_name(term.language),
+            "concept": merged.concept.identifier,
+            "text2": rival.text,
+            "outcome": outcome,
+        }
         conflict = Conflict(
             term.where, why, "preferred", entry.identifier, rival.text, settled is None
         )
@@ -237,7 +255,10 @@ def _turn(term: TermEntry) -> int:
 
 
 def _named(term: TermEntry) -> str:
-    return f"the preferred {LANGUAGES[term.language].name} term “{term.text}”"
+    return gettext("the preferred %(name)s term “%(text)s”") % {
+        "name": language_name(term.language),
+        "text": term.text,
+    }
 
 
 def _same_term(

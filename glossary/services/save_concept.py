@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
 
 from glossary.models import Concept, SurfaceForm, Term
 from sources.errors import ConcordError
@@ -63,8 +64,11 @@ def save_concept(
                 _set_forms(term, forms)
     except IntegrityError as error:
         raise ConceptConflict(
-            "Someone changed this concept at the same time, or two of its terms changed places. "
-            "Nothing was saved: open the concept in another tab, compare, and save again."
+            gettext(
+                "Someone changed this concept at the same time, or two of its terms changed"
+                " places. Nothing was saved: open the concept in another tab, compare, and "
+                "save again."
+            )
         ) from error
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from glossary.models import Concept, Evidence, SurfaceForm, Term
 from sources.batches import batched
@@ -35,8 +36,11 @@ def take_back(steps: Sequence[Step]) -> None:
             _take_back(steps)
     except IntegrityError as error:
         raise ConceptConflict(
-            "Something stored since is in the way, such as another preferred term or a concept "
-            "with the same identifier. Nothing was changed: change that first, then take this back."
+            gettext(
+                "Something stored since is in the way, such as another preferred term or a "
+                "concept with the same identifier. Nothing was changed: change that first, "
+                "then take this back."
+            )
         ) from error
 
 

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from glossary.models import Concept
@@ -46,12 +47,16 @@ def refuse_candidate(request: HttpRequest) -> HttpResponse:
         forms = _forms(request)
         if request.POST.get("back"):
             take_back(forms=forms)
-            return decided(request, "They are proposed again when the page is next opened.")
+            return decided(
+                request, gettext("They are proposed again when the page is next opened.")
+            )
         refuse(forms=forms)
     except ConcordError as error:
         return refused(request, str(error))
     shown = ", ".join(f"“{text}”" for _, text in forms)
-    return decided(request, f"{shown} will not be proposed again.", forms=forms)
+    return decided(
+        request, gettext("%(names)s will not be proposed again.") % {"names": shown}, forms=forms
+    )
 
 
 def _forms(request: HttpRequest) -> list[Form]:

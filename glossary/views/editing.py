@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from glossary.forms import ConceptForm, TermFormSet, split_forms
@@ -48,7 +49,7 @@ class ConceptEditor:
         self.outdated = bool(seen) and seen != self.version
         if posted and self.outdated:
             posted = _rebased(concept, posted)
-        self._title = concept.identifier or "Add a concept"
+        self._title = concept.identifier or gettext("Add a concept")
         self._form = ConceptForm(posted, instance=concept)
         self._terms = TermFormSet(
             posted,

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from glossary.forms import EvidenceForm
@@ -24,7 +25,9 @@ def add(request: HttpRequest) -> HttpResponse:
     segment = get_object_or_404(
         Segment.objects.select_related("article"), pk=_number(request, "segment")
     )
-    problem = "" if form.is_valid() else "This place is not in the text. Open the article again."
+    problem = (
+        "" if form.is_valid() else gettext("This place is not in the text. Open the article again.")
+    )
     if not problem:
         try:
             add_evidence(
@@ -42,7 +45,9 @@ def add(request: HttpRequest) -> HttpResponse:
     if problem:
         messages.error(request, problem)
     else:
-        messages.success(request, f"“{term.text}” is attested by this quotation.")
+        messages.success(
+            request, gettext("“%(text)s” is attested by this quotation.") % {"text": term.text}
+        )
     return _back(request, term.concept_id)
 
 
@@ -53,7 +58,10 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     evidence = get_object_or_404(Evidence.objects.select_related("term"), pk=pk)
     concept = evidence.term.concept_id
     remove_evidence(evidence)
-    messages.success(request, f"The quotation no longer attests “{evidence.term.text}”.")
+    messages.success(
+        request,
+        gettext("The quotation no longer attests “%(text)s”.") % {"text": evidence.term.text},
+    )
     return _back(request, concept)
 
 

@@ -9,20 +9,21 @@ from django import forms
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from glossary.exchange import WriteOptions, writer
 from glossary.exchange.tbx.vocabulary import DIALECTS
 from glossary.services.export_glossary import write_glossary
 from sources.errors import ConcordError
-from sources.languages import LANGUAGE_CHOICES
+from sources.language_names import LANGUAGE_CHOICES
 
 # Beyond this a file goes to disk while it is made.
 _IN_MEMORY = 4 * 1024 * 1024
 _FORMATS = {
     **{f"tbx {name}": dialect.label for name, dialect in DIALECTS.items()},
-    "csv": "CSV table",
-    "po": "gettext PO, for one pair of languages",
+    "csv": gettext_lazy("CSV table"),
+    "po": gettext_lazy("gettext PO, for one pair of languages"),
 }
 
 
@@ -33,19 +34,23 @@ class ExportForm(forms.Form):
     source = forms.ChoiceField(
         choices=LANGUAGE_CHOICES,
         required=False,
-        label="Source language",
-        help_text="Named as the language of the file in TBX and PO.",
+        label=gettext_lazy("Source language"),
+        help_text=gettext_lazy("Named as the language of the file in TBX and PO."),
     )
     target = forms.ChoiceField(
         choices=[("", "none"), *LANGUAGE_CHOICES],
         required=False,
-        label="Target language",
-        help_text="For PO, which holds the preferred terms of one pair and nothing else.",
+        label=gettext_lazy("Target language"),
+        help_text=gettext_lazy(
+            "For PO, which holds the preferred terms of one pair and nothing else."
+        ),
     )
     spreadsheet_safe = forms.BooleanField(
         required=False,
-        label="Make cells safe that a spreadsheet would run as formulas",
-        help_text="For CSV; puts an apostrophe before them, which an import takes off again.",
+        label=gettext_lazy("Make cells safe that a spreadsheet would run as formulas"),
+        help_text=gettext_lazy(
+            "For CSV; puts an apostrophe before them, which an import takes off again."
+        ),
     )
 
 

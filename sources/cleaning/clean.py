@@ -52,7 +52,7 @@ def clean(text: str, language: str, *, layout: Sequence[Stretch] = (), title: st
     names, wherever that stands.
     """
     if any(stretch.units for stretch in layout):
-        return _as_given(layout, title)
+        return _as_given(text, layout, title)
     stretches = layout or [Stretch(span.start, span.end) for span in paragraphs(text)]
     lines = [text[stretch.start : stretch.end] for stretch in stretches]
     reasons = [
@@ -83,9 +83,12 @@ def clean(text: str, language: str, *, layout: Sequence[Stretch] = (), title: st
     )
 
 
-def _as_given(layout: Sequence[Stretch], title: str) -> Cleaned:
-    """The blocks of a file that came cut into segments, of which it alone says what they are."""
-    blocks = (
+def _as_given(text: str, layout: Sequence[Stretch], title: str) -> Cleaned:
+    """The blocks of a file that came cut into segments, of which it alone says what they are.
+
+    Its title is the one it names, or else the heading it begins with.
+    """
+    blocks = tuple(
         Block(
             stretch.start,
             stretch.end,
@@ -95,7 +98,10 @@ def _as_given(layout: Sequence[Stretch], title: str) -> Cleaned:
         )
         for stretch in layout
     )
-    return Cleaned(tuple(blocks), title, outlet="", published_on="")
+    first = next((block for block in blocks if block.kind != "excluded"), None)
+    if not title and first and first.kind == "heading":
+        title = " ".join(text[first.start : first.end].split())
+    return Cleaned(blocks, title, outlet="", published_on="")
 
 
 def _named_title(lines: Sequence[str], reasons: list[Exclusion | None], title: str) -> int | None:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from lxml import etree
 
+from sources.cleaning.dates import find_date
 from sources.languages import UnknownLanguage, parse_language
 
 from .building import TextBuilder
@@ -17,6 +18,8 @@ from .errors import BrokenFile, EmptyFile, UnreadableFile
 from .result import ReadText
 from .xml import name
 
+_LONGEST_TAG = 40
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _INDENTED = re.compile(r"[ \t]*\n\s*")
 
 
@@ -32,7 +35,7 @@ class Part:
     title: str = ""
     outlet: str = ""
     published_on: str = ""
-    builder: TextBuilder = field(default_factory=TextBuilder)
+    builder: TextBuilder = field(default_factory=TextBuilder, init=False)
 
     def finish(self, encoding: str) -> ReadText:
         """The article. Raises EmptyFile when it has no text."""
@@ -42,10 +45,14 @@ class Part:
             encoding,
             layout,
             language=self.language,
-            title=self.title,
-            outlet=self.outlet,
-            published_on=self.published_on,
+            title=" ".join(self.title.split()),
+            outlet=" ".join(self.outlet.split()),
+            published_on=find_date(self.published_on) or _year(self.published_on),
         )
+
+
+def _year(said: str) -> str:
+    return said if _YEAR.fullmatch(said) else ""
 
 
 def finished(parts: Iterable[Part], encoding: str) -> list[ReadText]:
@@ -61,7 +68,8 @@ def finished(parts: Iterable[Part], encoding: str) -> list[ReadText]:
 
 def language_of(tag: str, place: str) -> str:
     """Our code for the language that a file names at `place`. Raises UnreadableFile."""
-    if not tag.strip():
+    tag = " ".join(tag.split())[:_LONGEST_TAG]
+    if not tag:
         raise BrokenFile(
             f"The file does not say which language its source texts are in ({place}); export it "
             "again with the language, or say which it is."
@@ -77,17 +85,18 @@ def kind_of(said: str) -> Literal["heading", "body"]:
     return "heading" if said.rsplit(":", 1)[-1] in {"heading", "title", "header"} else "body"
 
 
-def plain_text(
+def plain_texts(
     element: etree._Element, *, codes: Collection[str] = (), keep_space: bool = True
-) -> str:
-    """The words in an element of a bilingual file, without its inline codes.
+) -> list[str]:
+    """The words in an element of a bilingual file, without its inline codes, then its sub-flows.
 
-    The content of elements named in `codes` is native code (`<br/>`, `{0}`), except inside a `sub`,
-    which is text. A code that stands for a line break becomes one. With `keep_space` false, line
-    breaks that only indent the XML become spaces.
+    The content of elements named in `codes` is native code (`<br/>`, `{0}`), except in a `sub`
+    within, which is a text of its own (a link's title). A code that stands for a line break becomes
+    one. With `keep_space` false, line breaks that only indent the XML become spaces.
     """
-    text = "".join(_words(element, codes))
-    return text if keep_space else _INDENTED.sub(" ", text)
+    flows = [element, *element.iter("{*}sub")]
+    texts = ["".join(_words(flow, codes)) for flow in flows]
+    return texts if keep_space else [_INDENTED.sub(" ", text) for text in texts]
 
 
 def _words(element: etree._Element, codes: Collection[str]) -> Iterator[str]:
@@ -100,20 +109,15 @@ def _words(element: etree._Element, codes: Collection[str]) -> Iterator[str]:
                 yield "\n"
             if name(each) == "cp":
                 yield _code_point(each)
-            if each.text and (not hidden or name(each) == "sub"):
+            if each.text and not hidden:
                 yield each.text
         else:
             hidden -= is_code
-            if each is not element and each.tail and (not hidden or _inside_sub(each)):
+            if each is not element and each.tail and not hidden:
                 yield each.tail
 
 
 _BREAKS = frozenset({"lb", "xlf:lb"})
-
-
-def _inside_sub(element: etree._Element) -> bool:
-    parent = element.getparent()
-    return parent is not None and name(parent) == "sub"
 
 
 def _code_point(element: etree._Element) -> str:

@@ -27,7 +27,9 @@ _CODECS = frozenset(
 )
 _MULTIBYTE = frozenset({"gb18030", "big5"})
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff][^\n<>]{0,200}")
+_RIVALS = ("windows-1251", "koi8-r")  # Cyrillic in either looks like Cyrillic in the other
 _PLAUSIBLE = 0.85
+_CLEARLY = 0.02
 
 
 def decode_markup(content: bytes) -> tuple[str, str]:
@@ -44,14 +46,7 @@ def decode_markup(content: bytes) -> tuple[str, str]:
             return text, encoding
     except Undecodable as error:
         damage = error
-    words = _TAGS.sub(b" ", content)
-    if (declared := _declared(content)) and _makes_sense(words, declared):
-        encoding = declared
-    else:
-        try:
-            encoding = decode(words)[1]
-        except Undecodable as error:
-            raise (damage or error) from error
+    encoding = _best(_TAGS.sub(b" ", content), _declared(content), damage)
     try:
         return content.decode(encoding), encoding
     except UnicodeDecodeError as error:
@@ -74,10 +69,25 @@ def _declared(content: bytes) -> str:
     return name if name in _CODECS or name in CODE_PAGES.values() else ""
 
 
-def _makes_sense(words: bytes, encoding: str) -> bool:
-    """Whether what is beyond ASCII, with what follows it, is plausible text in the encoding."""
+def _best(words: bytes, declared: str, damage: Undecodable | None) -> str:
+    """The declared encoding unless another makes clearly more sense; else the one the words tell.
+
+    Raises Undecodable, `damage` if there is any, when none does.
+    """
+    sense = _sense(words, declared) if declared else 0.0
+    if sense > _PLAUSIBLE and sense > max(_sense(words, each) for each in _RIVALS) - _CLEARLY:
+        return declared
+    try:
+        return decode(words)[1]
+    except Undecodable as error:
+        raise (damage or error) from error
+
+
+def _sense(words: bytes, encoding: str) -> float:
+    """How plausible the text is that begins with characters beyond ASCII; 0 for bytes that are
+    none."""
     runs = words if encoding in _MULTIBYTE else b"\n".join(_BEYOND_ASCII.findall(words))
     try:
-        return plausibility(runs.decode(encoding)) > _PLAUSIBLE
+        return plausibility(runs.decode(encoding))
     except UnicodeDecodeError:
-        return False
+        return 0.0

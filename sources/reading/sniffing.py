@@ -32,6 +32,14 @@ _TAG = re.compile(
     r"|ul)\b[^<>]{0,500}>",
     re.IGNORECASE,
 )
+_FRAGMENT_START = re.compile(
+    r"\s*<(?:p|div|h[1-6]|article|section|main|ul|ol|table|blockquote|span)\b[^<>]{0,500}>",
+    re.IGNORECASE,
+)
+_OTHER_XML = re.compile(
+    r"\s*(?:<\?xml\b[^>]*\?>\s*)?(?:<!DOCTYPE\s[^>]*>\s*)?<(?P<name>xliff|tmx|tbx|martif|rss|svg)\b",
+    re.IGNORECASE,
+)
 _MANY_TAGS = 8
 _TAG_SHARE = 0.05
 _SAMPLE_CHARS = 100_000
@@ -48,10 +56,12 @@ def refuse_binary(content: bytes, expected: str = "plain text") -> None:
 
 
 def is_markup(text: str) -> bool:
-    """Whether `text` starts like an HTML or XML page, or is full of tags.
+    """Whether `text` starts like an HTML or XML page, is a piece of one, or is full of tags.
 
     A tag or two in running text (an article about web pages) is no markup.
     """
+    if _FRAGMENT_START.match(text) and text.rstrip().endswith(">"):
+        return True
     sample = text[:_SAMPLE_CHARS]
     tags = [len(match[0]) for match in _TAG.finditer(sample)]
     full_of_tags = len(tags) >= _MANY_TAGS and sum(tags) > _TAG_SHARE * len(sample)
@@ -64,4 +74,13 @@ def refuse_markup(text: str) -> None:
         raise DisguisedMarkup(
             "The file is an HTML or XML page under the name of a text file; give it the suffix of "
             "its format (.html) and import it again, or save it as plain text."
+        )
+
+
+def refuse_other_xml(text: str) -> None:
+    """Raise DisguisedMarkup when `text`, said to be a web page, is an XML file of another kind."""
+    if found := _OTHER_XML.match(text[:_SAMPLE_CHARS]):
+        raise DisguisedMarkup(
+            f"The file is no web page but XML that begins with “{found['name']}”; import it as a "
+            "file, under the suffix of its own format."
         )

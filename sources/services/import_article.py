@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
 
 from sources.document import Document, parse_document
 from sources.errors import ConcordError
@@ -23,8 +24,11 @@ class AlreadyImported(ConcordError):
 
     def __init__(self, article: Article) -> None:
         super().__init__(
-            f"This file was already imported as “{article.title}” (article {article.pk}). "
-            "Open that article, or delete it first to import the file afresh."
+            gettext(
+                "This file was already imported as “%(title)s” (article %(pk)s). Open that "
+                "article, or delete it first to import the file afresh."
+            )
+            % {"title": article.title, "pk": article.pk}
         )
         self.article = article
 
@@ -100,13 +104,19 @@ def import_articles(
 def _refuse_too_many(texts: Sequence[ReadText], content: bytes, most: int | None) -> None:
     if most is not None and len(texts) > most:
         raise TooManyParts(
-            f"The file holds {len(texts)} articles, and a title can be given to one; import it "
-            "without a title."
+            gettext(
+                "The file holds %(count)s articles, and a title can be given to one; import"
+                " it without a title."
+            )
+            % {"count": len(texts)}
         )
     if len(texts) * len(content) > _MOST_KEPT_BYTES:
         raise FileTooLarge(
-            f"The file holds {len(texts)} articles in {len(content) / 1024**2:.0f} MiB, and its "
-            "bytes are kept with each; split it into several files."
+            gettext(
+                "The file holds %(count)s articles in %(number)s MiB, and its bytes are "
+                "kept with each; split it into several files."
+            )
+            % {"count": len(texts), "number": f"{len(content) / 1024**2:.0f}"}
         )
 
 

@@ -7,6 +7,7 @@ changes, so the segments stay ordered and disjoint with only white space between
 from __future__ import annotations
 
 from django.db.models import F
+from django.utils.translation import gettext
 
 from sources.cleaning import Exclusion
 from sources.errors import ConcordError
@@ -31,8 +32,10 @@ def hold(segment_id: int, *, text: str) -> Segment:
     segment = Segment.objects.select_related("article").filter(pk=segment_id).first()
     if segment is None or segment.text != text:
         raise CutRefused(
-            "Somebody cut this segment differently after you opened the page. Reload the page and "
-            "look at it again."
+            gettext(
+                "Somebody cut this segment differently after you opened the page. Reload "
+                "the page and look at it again."
+            )
         )
     return segment
 
@@ -54,7 +57,9 @@ def split(segment: Segment, offset: int) -> Segment:
     """
     left, right = segment.text[:offset].rstrip(), segment.text[offset:].lstrip()
     if not 0 < offset < len(segment.text) or not left or not right:
-        raise CutRefused("Put the cursor inside the text, where the second segment is to begin.")
+        raise CutRefused(
+            gettext("Put the cursor inside the text, where the second segment is to begin.")
+        )
     _shift(segment.article_id, after=segment.position, by=1)
     second = Segment.objects.create(
         article=segment.article,
@@ -79,8 +84,11 @@ def merge(segment: Segment, second: Segment) -> None:
     """
     if segment.kind != second.kind:
         raise CutRefused(
-            f"A segment of the kind “{segment.get_kind_display()}” cannot be merged with one of "
-            f"the kind “{second.get_kind_display()}”."
+            gettext(
+                "A segment of the kind “%(kind)s” cannot be merged with one of the kind "
+                "“%(kind2)s”."
+            )
+            % {"kind": segment.get_kind_display(), "kind2": second.get_kind_display()}
         )
     second_id, position, end = second.pk, second.position, second.end
     Segment.objects.filter(pk=second_id).delete()

@@ -16,6 +16,7 @@ BENCHES = (
     "evaluate",
     "throughput",
     "export",
+    "alignment",
 )
 
 

@@ -177,7 +177,7 @@ def half_width_comma(text: str, language: str, chance: random.Random) -> str | N
 
 
 def dropped_negation(text: str, language: str, chance: random.Random) -> str | None:
-    """A "not" gone: no check looks for it, the figure is to be known."""
+    """A "not" gone; in Chinese also a 不 or 没 that is part of a word and denies nothing."""
     pattern = "[不没](?=[\\u4e00-\\u9fff])" if language == "zh" else r" not\b|n['’]t\b"
     found = [match.span() for match in re.finditer(pattern, text)]
     if not found:

@@ -16,3 +16,8 @@ def open_cell(page: Page, segment: int, target: str) -> Locator:
     box = page.locator(f"#s{segment} textarea[name=text]")
     expect(box).to_be_focused()
     return box
+
+
+def shown_text(page: Page, segment: int, target: str) -> Locator:
+    """The text of a translation that is not open."""
+    return page.locator(f'#s{segment} .cell:not(.editing)[data-target="{target}"] > .text')

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from sources.models import Article
-from tests.browser.pages import cell, open_cell
+from tests.browser.pages import cell, open_cell, shown_text
 from tests.factories import make_article, make_concept, make_translation, make_user
 from translations.history import record
 from translations.models import Revision, Translation
@@ -46,7 +46,7 @@ def test_a_conflict_loses_neither_text(open_site: Callable[..., Page], article: 
     expect(boxes[1]).to_have_value("Olga's text.")
     boxes[1].fill("A text of both.")
     olga.get_by_role("button", name="Submit").click()
-    expect(cell(olga, 1, "en")).to_contain_text("A text of both.")
+    expect(shown_text(olga, 1, "en")).to_have_text("A text of both.")
     texts = Revision.objects.order_by("number").values_list("text", flat=True)
     assert list(texts.filter(translation__segment__position=1)) == [
         "It took place there.",

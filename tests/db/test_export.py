@@ -16,7 +16,8 @@ from translate.storage.tmx import tmxfile
 from sources.errors import ConcordError
 from sources.models import Article, Segment
 from tests.factories import make_article, make_translation
-from translations.export import export_file, select_pairs
+from translations.aligned_pairs import select_pairs
+from translations.export import export_file
 from translations.models import MemoryUnit, State
 from translations.selection import Selection, counts
 

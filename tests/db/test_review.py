@@ -100,7 +100,9 @@ def test_an_act_against_an_older_version_is_refused_and_names_what_stands_there(
 
 
 def test_a_segment_nobody_has_touched_is_at_version_0(segment: Segment, reviewer: User) -> None:
-    translation = submit(segment.pk, "en", text=" A text. ", user=reviewer, version=0)
+    translation = submit(
+        segment.pk, "en", text=" The meeting was held in Beijing. ", user=reviewer, version=0
+    )
     assert (translation.text, translation.version) == ("The meeting was held in Beijing.", 1)
 
 
@@ -136,7 +138,7 @@ def test_approved_text_is_locked(segment: Segment, reviewer: User) -> None:
 
 
 def test_nobody_approves_their_own_work(segment: Segment, reviewer: User) -> None:
-    submit(segment.pk, "en", text="Mine.", user=reviewer, version=0)
+    submit(segment.pk, "en", text="The meeting was held there.", user=reviewer, version=0)
     with pytest.raises(SelfApproval):
         approve(segment.pk, "en", user=reviewer, version=1)
     assert approve(segment.pk, "en", user=make_user("reviewer"), version=1).locked
@@ -146,7 +148,7 @@ def test_one_person_alone_may_approve_their_own_work(
     segment: Segment, reviewer: User, settings: Any
 ) -> None:
     settings.ONE_PERSON = True
-    submit(segment.pk, "en", text="Mine.", user=reviewer, version=0)
+    submit(segment.pk, "en", text="The meeting was held there.", user=reviewer, version=0)
     assert approve(segment.pk, "en", user=reviewer, version=1).locked
 
 

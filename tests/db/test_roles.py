@@ -12,6 +12,7 @@ from tests.factories import make_user
     [
         ("sources.add_article", "translator reviewer terminologist manager"),
         ("translations.submit_translation", "translator reviewer terminologist manager"),
+        ("translations.add_comment", "translator reviewer terminologist manager"),
         ("translations.draft_translation", "translator reviewer terminologist manager"),
         ("translations.export_translation", "translator reviewer terminologist manager"),
         ("translations.approve_translation", "reviewer manager"),

@@ -33,7 +33,7 @@ def test_the_command_counts_and_its_event_can_be_taken_back(
     article = make_article(["Der Ostkreis wächst.", "Das Seidenstraßenbüro öffnet."])
     match_articles([article])
     approved(article, 1, manager)
-    approved(article, 2, make_user("reviewer"), "The office opens.")
+    approved(article, 2, make_user("reviewer"), "The office of the road opens.")
     before = set(Term.objects.values_list("concept__identifier", "text", "status"))
     file = tmp_path / "names.csv"
     file.write_text("concept,language,term,status\n" + rows)

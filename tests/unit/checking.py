@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from translations.checks import Pair, RequiredName, run_checks
+from workbench.said.wordings import fits
 
 
 def found(
@@ -14,6 +15,9 @@ def found(
     """
     source_language, target_language = languages.split("-")
     pair = Pair(source, source_language, target, target_language, pivot, names)
+    failures = run_checks(pair, only=[check])
+    # Whatever a check says has to be sayable in the languages of the pages.
+    assert [failure.message for failure in failures if not fits(failure.message)] == []
     return [
         (
             failure.severity,
@@ -21,7 +25,7 @@ def found(
             if (failure.start, failure.end) == (0, len(target))
             else target[slice(*_span(failure))],
         )
-        for failure in run_checks(pair, only=[check])
+        for failure in failures
     ]
 
 

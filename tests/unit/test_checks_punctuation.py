@@ -29,6 +29,12 @@ Objected = list[tuple[str, str]]
         ("de-en", "Er sagte: „Wir kommen alle morgen.“", "He said we come.", [("warning", "")]),
         ("en-zh", 'I come," he said.', "他说：我来。”", [("error", "”")]),
         ("ru-en", "Это конец.", 'This is the end."', [("warning", '"')]),
+        # The source's quotation ends here, the translation's begins.
+        ("en-zh", 'It is over."', "“都结束了。", [("error", "“")]),
+        ("de-en", "Es ist vorbei.“", '"It is over.', [("error", '"')]),
+        ("de-en", "Es ist vorbei“, sagte er.", 'It is over," he said.', []),
+        ("en-zh", "It is ”over”.", "都“结束了。", [("error", "“")]),
+        ("en-zh", "It is ”over”.", "都 ”结束” 了。", []),
     ],
 )
 def test_quotes(languages: str, source: str, target: str, objected: Objected) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from translations.checks import RequiredName
+from translations.checks.connectives import lost_meanings
 
 from .checking import found
 
@@ -161,3 +162,40 @@ LONG_ZH = "市政府周一公布了一项扩建港口的新计划，该计划将
 )  # fmt: skip
 def test_omissions(languages: str, source: str, target: str, objected: Objected) -> None:
     assert found("omissions", languages, source, target) == objected
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "objected"),
+    [
+        ("de-en", "Er kommt nicht.", "He is coming.", [("warning", "")]),
+        ("de-en", "Er kommt nicht.", "He isn’t coming.", []),
+        ("de-en", "Er kommt nicht nur heute.", "He is coming today and later.", []),
+        ("de-en", "Das ist keine Lösung.", "That fails to solve it.", []),
+        ("ru-en", "Он не приедет.", "He will come.", [("warning", "")]),
+        ("ru-en", "Это невозможно.", "It can be done.", []),  # a word of its own denies here
+        ("ru-zh", "Он никогда не был там.", "他去过那里。", [("warning", "")]),
+        ("en-zh", "He cannot come.", "他能来。", [("warning", "")]),
+        ("en-zh", "He can't come.", "他来不了。", []),
+        ("en-zh", "No less than five came.", "来了五个人。", []),
+        ("de-zh", "Es gibt kein Wasser.", "缺水。", []),
+        ("zh-en", "他不来。", "He comes.", []),
+    ],
+)
+def test_negation(languages: str, source: str, target: str, objected: Objected) -> None:
+    assert found("negation", languages, source, target) == objected
+
+
+@pytest.mark.parametrize(
+    ("languages", "source", "target", "lost"),
+    [
+        ("de-en", "Wenn zwei kommen, gehen auch wir.", "If two come, we go too.", 0),
+        ("de-en", "Wenn zwei kommen, gehen auch wir.", "We go too.", 2),
+        ("ru-zh", "Если придут двое, мы уйдём.", "如果两个人来，我们就走。", 0),
+        ("ru-zh", "Если придут другие, мы уйдём.", "我们走。", 2),
+        ("en-zh", "Two of them left.", "走了两个。", 0),
+        ("zh-en", "如果", "Gone.", 0),
+    ],
+)
+def test_lost_meanings(languages: str, source: str, target: str, lost: int) -> None:
+    from_, to = languages.split("-")
+    assert lost_meanings(source, from_, target, to) == lost

@@ -8,7 +8,7 @@ import pytest
 
 from tests.argos_fixture import LINES, contents, pack
 from translations.engines import Completes, Hypothesis, Locates, Opening, Scores, Sentence, engine
-from translations.engines.argos import likelihood
+from translations.engines.argos import likelihood, reading
 from translations.engines.argos.beginnings import MOST
 from translations.engines.argos.install import install_packages
 
@@ -77,12 +77,22 @@ def test_the_likeliest_openings_of_a_sentence_are_completed(argos):
     assert outputs[-1] is not None
 
 
+def test_a_draft_just_read_is_completed_as_one_that_was_not(argos):
+    words = ["The", "new", "area", "in", "Chongqing", "grows"]
+    draft = Hypothesis(GERMAN, " ".join(words))
+    openings = [Opening(GERMAN, " ".join(words[:at]), " Chengdu", (" of",)) for at in range(1, 5)]
+    alone = argos.complete(openings, "de", "en")
+    argos.locate([(draft, " Chengdu")], "de", "en")
+    assert argos.complete(openings, "de", "en") == alone
+
+
 def test_what_cannot_be_spelled_is_not_completed(argos):
     assert argos.complete([Opening(GERMAN, "The new 😀")], "de", "en") == [None]
 
 
 def test_places_are_where_the_form_was_likely(argos, monkeypatch):
     monkeypatch.setattr(likelihood, "RIVALS", 10_000)
+    monkeypatch.setattr(reading, "LEAST", -100.0)
     text = "The new area in Chongqing"
     asked = [(text, " Chongqing"), ("", text), (text, "😀"), (text, "")]
     found = argos.locate([(Hypothesis(GERMAN, draft), form) for draft, form in asked], "de", "en")

@@ -7,7 +7,7 @@ import io
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from glossary.exchange import ConceptEntry, ReadGlossary, UnknownFormat, format_names, read_glossary
@@ -171,6 +171,7 @@ def test_whatever_a_spreadsheet_writes_is_read(names: list[str], delimiter: str)
 
 
 @given(st.binary(max_size=200))
+@example(b"!\r ")
 def test_no_bytes_crash_the_reader(content: bytes) -> None:
     read(content)
     read(b"concept,language,term\n" + content)

@@ -44,6 +44,9 @@ def test_plain_text_is_read(name: str) -> None:
         ("a.txt", b"\n <HTML lang='de'>", DisguisedMarkup, "HTML"),
         ("a.txt", b"<?xml version='1.0'?><a/>", DisguisedMarkup, "XML"),
         ("a.txt", PAGE.encode(), DisguisedMarkup, "plain text"),
+        ("a.txt", b"<p>Ein Satz.</p>\n<p>Noch einer.</p>\n", DisguisedMarkup, "plain text"),
+        ("a.html", b"<?xml version='1.0'?>\n<xliff version='1.2'/>", DisguisedMarkup, "“xliff”"),
+        ("a.html", b"<!DOCTYPE tmx SYSTEM 'x'>\n<tmx/>", DisguisedMarkup, "“tmx”"),
         ("a.txt", PAGE.encode("utf-16"), DisguisedMarkup, "plain text"),
     ],
 )

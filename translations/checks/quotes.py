@@ -13,6 +13,7 @@ _FOREIGN = {
 }
 _DOUBLED = re.compile(r'"(")')  # what a spreadsheet makes of one mark
 _STRAIGHT = '"＂'
+_WORD_NEXT = re.compile(r"[\w‘《(（$€£]")
 _ANY_DOUBLE = re.compile(r"[“”„«»\"＂]")
 _ANY = re.compile(r"[“”„«»\"＂‘「」『』《》〈〉]|(?<!\w)['’]|['’](?!\w)")
 
@@ -22,7 +23,8 @@ class Quotes(Check):
     """A mark without its partner, marks of another language, and quotations lost as a whole.
 
     A quotation may go on in the next segment; so an odd mark is an error only where the source's
-    are in pairs, and a warning where it has none and the mark is straight. Single marks are left
+    are in pairs or its own odd one is at the other end, and a warning where it has none and the
+    mark is straight. Single marks are left
     alone, since one of them is the apostrophe.
     """
 
@@ -32,8 +34,12 @@ class Quotes(Check):
 
     def run(self, pair: Pair) -> Iterator[Failure]:
         yield from self._style(pair)
-        odd = _odd(pair.target)
-        if odd is not None and (_odd(pair.source) is None or _begins_here(pair.target, odd)):
+        odd, allowed = _odd(pair.target), _odd(pair.source)
+        if odd is not None and (
+            allowed is None
+            or _opens(pair.target, odd) != _opens(pair.source, allowed)
+            or _begins_here(pair.target, odd)
+        ):
             yield self.failure(
                 f"{pair.target[odd]} has no partner. Add the other mark, or remove this one.",
                 odd,
@@ -65,6 +71,22 @@ class Quotes(Check):
                 yield self.failure("Write “ and ” in Chinese.", *match.span(), "warning")
 
 
+def _opens(text: str, position: int) -> bool:
+    """Whether the mark there begins a quotation, by its form or, if it has none, by its place: a “
+    ends one in German."""
+    mark = text[position]
+    if mark in _STRAIGHT or mark == "”":
+        return _at_start(text, position)
+    return mark in "„«《「『" or (mark == "“" and _WORD_NEXT.match(text, position + 1) is not None)
+
+
+def _at_start(text: str, position: int) -> bool:
+    before = text[position - 1] if position else " "
+    return (before.isspace() or before in "(（[") and _WORD_NEXT.match(
+        text, position + 1
+    ) is not None
+
+
 def _begins_here(text: str, closing: int) -> bool:
     """Whether a closing mark belongs to a quotation that a colon announces, so that the opening
     mark is not in an earlier segment: 他说：我来。”"""
@@ -94,7 +116,10 @@ def _odd(text: str) -> int | None:
         elif char in "“„«《「『":
             opened.append(position)
         elif char in "”»》」』":
-            if not opened:
+            if opened:
+                opened.pop()
+            elif char == "”" and _at_start(text, position):
+                opened.append(position)
+            else:
                 return position
-            opened.pop()
     return opened[-1] if opened else None

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from sources.errors import ConcordError
 from sources.languages import TARGETS
@@ -69,7 +70,10 @@ def _articles(ids: Sequence[int]) -> list[Article]:
     found = list(chosen.filter(pk__in=ids))
     if missing := set(ids) - {article.pk for article in found}:
         names = ", ".join(str(pk) for pk in sorted(missing))
-        raise ConcordError(f"There is no article {names}. The articles page lists those there are.")
+        raise ConcordError(
+            gettext("There is no article %(names)s. The articles page lists those there are.")
+            % {"names": names}
+        )
     return found
 
 

@@ -20,7 +20,7 @@ _ENGLISH_STARTS = re.compile(r"(?<![\w’'-])(?=\w)")
 _CHINESE_STARTS = re.compile(r"(?<=[，。、；：的在和与及了对为是由向从到于])(?=.)|^")
 _END = re.compile(r"[\s.!?。！？…”’\"')）]*$")
 _ENGLISH_LINKS = """
-    the|of|of the|in|in the|to|to the|from|from the|by|by the|and|and the|with|with the
+    in|of|the|and|of the|in the|to|to the|from|from the|by|by the|and the|with|with the
     for|for the|at|at the|on|on the|as|under the|between|including
 """
 LINKS = {
@@ -28,9 +28,9 @@ LINKS = {
         *(f" {link.strip()}" for link in re.split(r"[|\n]", _ENGLISH_LINKS) if link.strip()),
         ",",
     ),
-    "zh": tuple("的在和与及、，由对为从向到于是"),
+    "zh": tuple("在的和、与及，由对为从向到于是"),
 }
-"""What an engine may put between the words before a term and the term, with its space."""
+"""What an engine may put between the words before a term and the term, the commonest first."""
 HEAD_LINKS = {"en": ("The ", "In ", "In the ", "At the ", "On ", "For "), "zh": ("在", "对", "由")}
 
 

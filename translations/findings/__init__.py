@@ -8,11 +8,12 @@ from __future__ import annotations
 from .keys import concerns_all, keyed, quoted
 from .pairs import Checked
 from .queries import GRAVE, open_findings, with_open_findings
-from .update import update_findings
+from .update import as_failure, update_findings
 
 __all__ = [
     "GRAVE",
     "Checked",
+    "as_failure",
     "concerns_all",
     "keyed",
     "open_findings",

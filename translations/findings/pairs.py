@@ -35,7 +35,7 @@ class Checked:
         renditions: Iterable[Rendition],
         occurrences: Iterable[Occurrence],
     ) -> Checked:
-        """`renditions` are all there are of `translations`, `occurrences` the places they are of."""
+        """`renditions` are all there are of `translations`, `occurrences` their places."""
         segments = Segment.objects.select_related("article").defer("article__text")
         pivots = Revision.objects.filter(pk__in={each.pivot_id for each in translations})
         places = {each.pk: each for each in occurrences}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
 
 from glossary.models import Occurrence
-from translations.checks import Pair, run_checks
+from translations.checks import Failure, Pair, Severity, run_checks
 from translations.models import CheckedText, Dismissal, Finding, Rendition, Translation
 
 from .keys import keyed
@@ -65,6 +66,12 @@ def _check(pairs: Mapping[int, Pair | None]) -> list[Finding]:
         if pair
         for key, failure in keyed(pair.target, run_checks(pair))
     ]
+
+
+def as_failure(finding: Finding) -> Failure:
+    """A stored finding as the check gave it."""
+    severity = cast(Severity, finding.severity)
+    return Failure(finding.kind, severity, finding.message, finding.start, finding.end)
 
 
 def _store(pairs: Mapping[int, Pair | None], found: Iterable[Finding]) -> None:

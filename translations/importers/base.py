@@ -108,14 +108,14 @@ def read_rows(name: str, content: bytes) -> Iterator[ImportedRow]:
 
 
 def _once(rows: Iterator[ImportedRow]) -> Iterator[ImportedRow]:
-    seen: dict[tuple[str, str], tuple[str, bytes]] = {}
+    """The same id with another source is no contradiction: spreadsheets make 12.1 of 12.10."""
+    seen: dict[tuple[str, str, bytes], tuple[str, bytes]] = {}
     found = False
     for row in rows:
         found = True
-        if max(len(row.source), len(row.text)) > MAX_TEXT:
-            raise UnusableFile(row.where, f"a text has more than {MAX_TEXT:,} characters")
-        said = hashlib.blake2b(f"{row.source}\0{row.text}".encode(), digest_size=8).digest()
-        key = row.segment, row.target
+        _check(row)
+        key = row.segment, row.target, _digest(row.source)
+        said = _digest(row.text)
         if row.segment and key in seen:
             where, before = seen[key]
             if before != said:
@@ -129,6 +129,17 @@ def _once(rows: Iterator[ImportedRow]) -> Iterator[ImportedRow]:
         yield row
     if not found:
         raise UnusableFile("", "The file holds no translations; choose the one that was edited.")
+
+
+def _check(row: ImportedRow) -> None:
+    if max(len(row.source), len(row.text)) > MAX_TEXT:
+        raise UnusableFile(row.where, f"a text has more than {MAX_TEXT:,} characters")
+    if any("\0" in text for text in (row.segment, row.source, row.text, row.note)):
+        raise UnusableFile(row.where, "a text holds a NUL character; take it out")
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=8).digest()
 
 
 def target_code(tag: str, where: str) -> str:

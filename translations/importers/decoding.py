@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import io
 
 from .base import UnusableFile
 
@@ -18,16 +19,25 @@ def decode(content: bytes) -> str:
 
     Nothing is guessed: in a wrong encoding every text would seem to be edited. Raises UnusableFile.
     """
-    if content.startswith(b"PK\x03\x04"):
-        raise UnusableFile("", "This is a zip archive or an office document under another name.")
-    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
     try:
-        text = content.decode(encoding)
+        return content.decode(_encoding(content))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise UnusableFile(
             f"line {line}", "the file is not in UTF-8; save it again with that encoding"
         ) from error
-    if "\0" in text[:1000]:
-        raise UnusableFile("", "The file holds binary data, not text; export it again as text.")
-    return text
+
+
+def stream(content: bytes) -> io.TextIOWrapper:
+    """The text of `content` as a file, line ends as they are, without a second copy in memory.
+
+    Reading it raises UnicodeDecodeError where `decode` would raise UnusableFile.
+    """
+    encoding = _encoding(content)
+    return io.TextIOWrapper(io.BytesIO(content), encoding=encoding, newline="")
+
+
+def _encoding(content: bytes) -> str:
+    if content.startswith(b"PK\x03\x04"):
+        raise UnusableFile("", "This is a zip archive or an office document under another name.")
+    return next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")

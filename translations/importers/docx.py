@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -13,11 +10,9 @@ from lxml import etree
 
 from . import xml
 from .base import ImportedRow, UnusableFile, register, source_code, target_code, version_of
+from .packed import opened, unpacked
 
 _BODY = "word/document.xml"
-_MAX_BODY = 512 * 1024 * 1024
-_MAX_RATIO = 200  # a body of nothing but equal empty rows packs about 1 : 150
-_MAX_MEMBERS = 10_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TAG = re.compile(r"\(([A-Za-z]{2,3}(?:[-_][A-Za-z]+)*)\)\s*$")
 _MARKS = {
@@ -41,7 +36,7 @@ class Docx:
     """
 
     name: ClassVar = "docx"
-    suffixes: ClassVar = (".docx",)
+    suffixes: ClassVar[tuple[str, ...]] = (".docx",)
 
     def read(self, content: bytes) -> Iterator[ImportedRow]:
         languages: tuple[str, str] | None = None
@@ -60,28 +55,10 @@ class Docx:
 
 
 def _body(content: bytes) -> bytes:
-    """The document's body, unpacked within limits; no member's name is ever used as a path."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            if len(package.infolist()) > _MAX_MEMBERS:
-                raise UnusableFile("", "The document is packed in too many parts.")
-            info = package.getinfo(_BODY)
-            if info.flag_bits & 1:
-                raise UnusableFile("", "The document is encrypted; save it without a password.")
-            with package.open(info) as body:
-                limit = min(_MAX_BODY, max(1024**2, _MAX_RATIO * len(content)))
-                unpacked = body.read(limit + 1)
-    except KeyError as error:
-        raise UnusableFile("", "This is no Word document: it has no body.") from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as error:
-        raise UnusableFile(
-            "", "This is no whole Word document; save it again as .docx and send that."
-        ) from error
-    except (ValueError, RuntimeError) as error:
-        raise UnusableFile("", "The package of the document is damaged; save it again.") from error
-    if len(unpacked) > limit:
-        raise UnusableFile(_BODY, "it unpacks to far more than a document has")
-    return unpacked
+    with opened(content, "Word document") as package:
+        if _BODY not in package.namelist():
+            raise UnusableFile("", "This is no Word document: it has no body.")
+        return unpacked(package, _BODY, len(content))
 
 
 def _row_of(cell: etree._Element) -> etree._Element | None:

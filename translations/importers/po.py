@@ -14,6 +14,10 @@ from .base import ImportedRow, UnusableFile, register, source_code, target_code,
 from .decoding import decode
 
 _CONTEXT = re.compile(r"article=\d+ segment=(?P<segment>\S+)(?: target=(?P<target>\S+))?")
+_LINE = re.compile(
+    r'\s*(?:#.*|(?:msg(?:ctxt|id|id_plural|str(?:\[\d+\])?)\s*)?"(?:[^"\\]|\\.)*"\s*)?'
+)
+_MOST_LINES = 5_000
 _FACT = re.compile(r"^(?P<name>[a-z-]+): (?P<value>.*)$", re.M)
 
 
@@ -27,7 +31,7 @@ class Po:
     """
 
     name: ClassVar = "po"
-    suffixes: ClassVar = (".po", ".pot")
+    suffixes: ClassVar[tuple[str, ...]] = (".po", ".pot")
 
     def read(self, content: bytes) -> Iterator[ImportedRow]:
         file = _parse(decode(content))
@@ -41,8 +45,10 @@ class Po:
 
 
 def _parse(text: str) -> polib.POFile:
+    text = _lines(text)
+    _check(text)
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".po", newline="") as file:
-        file.write(_lines(text))
+        file.write(text)
         file.flush()
         try:
             return polib.pofile(str(Path(file.name)), encoding="utf-8")
@@ -53,6 +59,20 @@ def _parse(text: str) -> polib.POFile:
             raise UnusableFile("", "This is no PO file that can be read; export it again.") from (
                 error
             )
+
+
+def _check(text: str) -> None:
+    """polib drops what it does not expect at the edges of a string, where gettext refuses it, and
+    takes the square of the time for a string of many lines."""
+    run = 0
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+        if not _LINE.fullmatch(line):
+            raise UnusableFile(
+                f"line {number}", f"this is no line of a PO file (“{line[:40]}”); export it again"
+            )
+        run = run + 1 if line.lstrip().startswith('"') else 0
+        if run > _MOST_LINES:
+            raise UnusableFile(f"line {number}", f"a text has more than {_MOST_LINES:,} lines")
 
 
 def _lines(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
@@ -13,9 +12,10 @@ from translations.exporters.tsv import unescape
 
 from .base import MAX_TEXT, ImportedRow, UnusableFile, register, source_code, target_code
 from .base import version_of as number
-from .decoding import decode
+from .decoding import decode, stream
 
 _NEEDED = ("segment", "target_language", "source", "target")
+_HEAD = 1000
 _STATES = {"initial", "draft", "translated", "needs_work", "approved"}
 
 
@@ -24,10 +24,10 @@ class Tsv:
     """Tab-separated, with the escapes of our exporter."""
 
     name: ClassVar = "tsv"
-    suffixes: ClassVar = (".tsv", ".tab")
+    suffixes: ClassVar[tuple[str, ...]] = (".tsv", ".tab")
 
     def read(self, content: bytes) -> Iterator[ImportedRow]:
-        return _rows(decode(content), "\t", unescape)
+        return _rows(content, "\t", unescape)
 
 
 @register
@@ -35,17 +35,22 @@ class Csv:
     """Separated by commas or, as spreadsheets of many countries save it, semicolons or tabs."""
 
     name: ClassVar = "csv"
-    suffixes: ClassVar = (".csv",)
+    suffixes: ClassVar[tuple[str, ...]] = (".csv",)
 
     def read(self, content: bytes) -> Iterator[ImportedRow]:
-        text = decode(content)
-        head = text.split("\n", 1)[0]
-        return _rows(text, max(",;\t", key=head.count), str)
+        return _rows(content, "", str)
 
 
-def _rows(text: str, delimiter: str, read: Callable[[str], str]) -> Iterator[ImportedRow]:
+def _rows(content: bytes, delimiter: str, read: Callable[[str], str]) -> Iterator[ImportedRow]:
+    """Read as a stream; without a delimiter, the one that the header has most of."""
     csv.field_size_limit(2 * MAX_TEXT)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    text = stream(content)
+    try:
+        delimiter = delimiter or max(",;\t", key=text.read(_HEAD).partition("\n")[0].count)
+        text.seek(0)
+    except UnicodeDecodeError:
+        decode(content)
+    lines = csv.reader(text, delimiter=delimiter or ",", strict=True)
     begins = 1
     try:
         header = [name.strip() for name in next(lines, [])]
@@ -63,6 +68,9 @@ def _rows(text: str, delimiter: str, read: Callable[[str], str]) -> Iterator[Imp
         raise UnusableFile(
             f"line {lines.line_num or 1}", f"this is no row of the table ({error})"
         ) from error
+    except UnicodeDecodeError:
+        decode(content)  # which says where
+        raise
 
 
 def _check(header: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""XLIFF 1.2 and 2.0/2.1, whoever wrote it: units with the id, source and state of ours or theirs."""
+"""XLIFF 1.2 and 2.0/2.1, whoever wrote it: units with the id, source and state they give."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Xliff:
     """
 
     name: ClassVar = "xliff"
-    suffixes: ClassVar = (".xlf", ".xliff")
+    suffixes: ClassVar[tuple[str, ...]] = (".xlf", ".xliff")
 
     def read(self, content: bytes) -> Iterator[ImportedRow]:
         found = xml.events(content)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 
 from sources.errors import ConcordError
 from translations.fuzzy.parts import find_parts, long_enough, word_forms
-from translations.models import MemoryUnit, State, Translation
+from translations.models import Alignment, MemoryUnit, State, Translation
 
 from .index import Side, memory_index, translation_index
 
@@ -66,7 +67,7 @@ def concordance(
     """
     query = " ".join(query.split())
     if not long_enough(query):
-        raise QueryTooShort("Type at least one Chinese character or two letters.")
+        raise QueryTooShort(gettext("Type at least one Chinese character or two letters."))
     forms = word_forms(query)
     parts = [query, *forms]
     hits: list[Hit] = []
@@ -84,7 +85,9 @@ def concordance(
 
 
 def _of_units(rows: QuerySet[MemoryUnit], limit: int) -> Iterator[Hit]:
-    shown = rows.select_related("segment__article", "approved_by").defer("segment__article__text")
+    shown = rows.select_related("segment__article", "approved_by", "alignment").defer(
+        "segment__article__text", *(f"alignment__{name}" for name in Alignment.TEXTS)
+    )
     for unit in shown.order_by("outdated", "-pk")[: _READ * limit]:
         pair = unit.source_text, unit.text, unit.source_language, unit.target
         yield Hit(*pair, (), (), unit=unit)

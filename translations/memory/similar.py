@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sources.models import Segment
 from translations.fuzzy import THRESHOLD, percent, prepare
-from translations.models import MemoryUnit
+from translations.models import Alignment, MemoryUnit
 
 from .context import contexts
 from .exact import nearness
@@ -48,8 +48,8 @@ def similar(
     best = sorted(scores, key=lambda pk: -scores[pk])[: 10 * limit]
     units = (
         MemoryUnit.objects.filter(pk__in=best)
-        .select_related("segment__article", "approved_by")
-        .defer("segment__article__text")
+        .select_related("segment__article", "approved_by", "alignment")
+        .defer("segment__article__text", *(f"alignment__{name}" for name in Alignment.TEXTS))
     )
     around = contexts([segment])[segment.pk]
     ranked = sorted(

@@ -11,7 +11,7 @@ from .translation import Translation
 
 
 class BulkApproval(models.Model):
-    """One act by which a reviewer approved what was clean, as it was asked for on an article's page.
+    """One act by which a reviewer approved what was clean in an article.
 
     `left_out` counts, by reason, what the person may have expected to be approved and was not.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from sources.languages import TARGET_CHOICES
+from sources.language_names import TARGET_CHOICES
 from sources.models import Segment
 
 

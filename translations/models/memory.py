@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from sources.languages import LANGUAGE_CHOICES, TARGET_CHOICES
+from sources.language_names import LANGUAGE_CHOICES, TARGET_CHOICES
 from sources.models import Segment
 
 
@@ -13,7 +13,7 @@ class MemoryUnit(models.Model):
     """An approved pair (TMX `tu`). `source_hash` finds equal texts; `context_hash` and `after_hash`
     are those of the segments before and after it, "" where its article begins and ends. An
     `outdated` one carries a form of a name that the glossary has given up; drafts are not taken
-    from it."""
+    from it. `alignment` tells of a unit that was not approved here which text it was read from."""
 
     segment = models.ForeignKey(Segment, models.SET_NULL, null=True, related_name="memory_units")
     source_language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES)
@@ -24,6 +24,9 @@ class MemoryUnit(models.Model):
     after_hash = models.CharField(max_length=64, blank=True)
     text = models.TextField()
     outdated = models.BooleanField(default=False)
+    alignment = models.ForeignKey(
+        "translations.Alignment", models.SET_NULL, null=True, blank=True, related_name="units"
+    )
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )

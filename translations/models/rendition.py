@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 from glossary.models import Occurrence
 from sources.models import Article
@@ -24,15 +25,15 @@ class Rendition(models.Model):
     """From here on a forced name probably sits badly in its sentence, in nats a token."""
 
     class Verdict(models.TextChoices):
-        RIGHT = "right", "right"
-        WRONG = "wrong", "wrong"
-        MISSING = "missing", "missing"
+        RIGHT = "right", gettext_lazy("right")
+        WRONG = "wrong", gettext_lazy("wrong")
+        MISSING = "missing", gettext_lazy("missing")
 
     class Outcome(models.TextChoices):
-        SATISFIED = "satisfied", "satisfied"
-        CONSTRAINED = "constrained", "constrained"
-        REPAIRED = "repaired", "repaired"
-        VIOLATED = "violated", "violated"
+        SATISFIED = "satisfied", gettext_lazy("satisfied")
+        CONSTRAINED = "constrained", gettext_lazy("constrained")
+        REPAIRED = "repaired", gettext_lazy("repaired")
+        VIOLATED = "violated", gettext_lazy("violated")
 
     translation = models.ForeignKey(Translation, models.CASCADE, related_name="renditions")
     occurrence = models.ForeignKey(Occurrence, models.CASCADE, related_name="renditions")

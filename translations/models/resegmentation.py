@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 from sources.models import Article, Segment
 
@@ -16,10 +17,10 @@ class Resegmentation(models.Model):
     """
 
     class Action(models.TextChoices):
-        SPLIT = "split", "split"
-        MERGED = "merged", "merged"
-        EXCLUDED = "excluded", "left out"
-        INCLUDED = "included", "taken in"
+        SPLIT = "split", gettext_lazy("split")
+        MERGED = "merged", gettext_lazy("merged")
+        EXCLUDED = "excluded", gettext_lazy("left out")
+        INCLUDED = "included", gettext_lazy("taken in")
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="resegmentations")
     segment = models.ForeignKey(Segment, models.SET_NULL, null=True, related_name="resegmentations")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy
 
 from .translation import Provenance, State, Translation
 
@@ -15,14 +16,19 @@ class Revision(Provenance):
     """
 
     class Action(models.TextChoices):
-        DRAFTED = "drafted", "drafted"
-        SUBMITTED = "submitted", "submitted"
-        APPROVED = "approved", "approved"
-        SENT_BACK = "sent_back", "sent back"
-        REOPENED = "reopened", "reopened"
-        TERM_CHANGED = "term_changed", "mended a term in"
-        TERM_UNDONE = "term_undone", "took a term change back in"
-        RESEGMENTED = "resegmented", "cut the segment of"
+        DRAFTED = "drafted", gettext_lazy("drafted")
+        SUBMITTED = "submitted", gettext_lazy("submitted")
+        APPROVED = "approved", gettext_lazy("approved")
+        SENT_BACK = "sent_back", gettext_lazy("sent back")
+        REOPENED = "reopened", gettext_lazy("reopened")
+        TERM_CHANGED = "term_changed", gettext_lazy("mended a term in")
+        TERM_UNDONE = "term_undone", gettext_lazy("took a term change back in")
+        RESEGMENTED = "resegmented", gettext_lazy("cut the segment of")
+        IMPORTED = "imported", gettext_lazy("brought in")
+        UNIMPORTED = "unimported", gettext_lazy("took an import back in")
+        REPLACED = "replaced", gettext_lazy("replaced words in")
+        REPEATED = "repeated", gettext_lazy("repeated from the same source")
+        UNDONE = "undone", gettext_lazy("took a change back in")
 
     translation = models.ForeignKey(Translation, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
@@ -39,6 +45,9 @@ class Revision(Provenance):
         ordering = ["translation", "-number"]
         constraints = [
             models.UniqueConstraint(fields=["translation", "number"], name="revision_number")
+        ]
+        indexes = [
+            models.Index(fields=["action", "created_at", "translation"], name="revision_by_time")
         ]
 
     def __str__(self) -> str:

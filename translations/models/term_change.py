@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from glossary.models import Concept
@@ -13,6 +14,9 @@ from .translation import Translation
 
 class TermChange(models.Model):
     """A change of terms as an event: which act, by whom, when, why, to how many concepts.
+
+    The acts TEXT_ACTS change no term: they write into many translations what a person asked for,
+    and are kept and taken back in the same way.
 
     `title` names what was changed: the concept, some of several, or the file. `units` are the ids
     of the memory units that it flagged, `articles` those that named a concept which went: they are
@@ -28,6 +32,8 @@ class TermChange(models.Model):
         STATUS = "status", _("status set")
         MERGED = "merged", _("merged")
         DELETED = "deleted", _("deleted")
+        REPLACED = "replaced", _("words replaced")
+        REPEATED = "repeated", _("repeated for the same source")
 
     act = models.CharField(max_length=12, choices=Act, default=Act.EDITED)
     title = models.CharField(max_length=300)
@@ -48,6 +54,14 @@ class TermChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, change {self.pk}"
+
+    @property
+    def of_texts(self) -> bool:
+        """Whether it changed texts alone, and no term."""
+        return self.act in TEXT_ACTS
+
+
+TEXT_ACTS = (TermChange.Act.REPLACED, TermChange.Act.REPEATED)
 
 
 class ConceptChange(models.Model):
@@ -106,11 +120,11 @@ class Mend(models.Model):
     """
 
     class State(models.TextChoices):
-        PENDING = "pending", "waiting"
-        APPLIED = "applied", "mended"
-        PASSED_OVER = "passed_over", "passed over"
-        UNDONE = "undone", "restored"
-        KEPT = "kept", "not restored"
+        PENDING = "pending", _("waiting")
+        APPLIED = "applied", _("mended")
+        PASSED_OVER = "passed_over", gettext_lazy("passed over")
+        UNDONE = "undone", _("restored")
+        KEPT = "kept", gettext_lazy("not restored")
 
     change = models.ForeignKey(TermChange, models.CASCADE, related_name="mends")
     translation = models.ForeignKey(Translation, models.CASCADE, related_name="mends")

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext, gettext_lazy
 
-from sources.languages import LANGUAGES, TARGET_CHOICES
+from sources.language_names import TARGET_CHOICES
+from sources.languages import LANGUAGES
 from sources.models import Segment
 
 
 class State(models.TextChoices):
     """How far a translation has come; maps to XLIFF 2.1 `state` and `subState` (clause 4.3.1)."""
 
-    INITIAL = "initial", "not started"
-    DRAFT = "draft", "draft"
-    TRANSLATED = "translated", "translated"
-    NEEDS_WORK = "needs_work", "needs work"
-    APPROVED = "approved", "approved"
+    INITIAL = "initial", gettext_lazy("not started")
+    DRAFT = "draft", gettext_lazy("draft")
+    TRANSLATED = "translated", gettext_lazy("translated")
+    NEEDS_WORK = "needs_work", gettext_lazy("needs work")
+    APPROVED = "approved", gettext_lazy("approved")
 
 
 class Origin(models.TextChoices):
     """Where a text came from."""
 
-    MT = "mt", "machine"
-    TM = "tm", "memory"
-    HUMAN = "human", "human"
-    PIVOT = "pivot", "machine, through English"
-    IMPORT = "import", "imported"
+    MT = "mt", gettext_lazy("machine")
+    TM = "tm", gettext_lazy("memory")
+    HUMAN = "human", gettext_lazy("human")
+    PIVOT = "pivot", gettext_lazy("machine, through English")
+    IMPORT = "import", gettext_lazy("imported")
 
 
 class Provenance(models.Model):
@@ -71,7 +73,7 @@ class Provenance(models.Model):
         if self.engine:
             parts.append(f"{self.engine} {self.engine_version}".strip())
         if self.gist:
-            parts.append("gist quality")
+            parts.append(gettext("gist quality"))
         return ", ".join(parts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.translation import gettext
 
 from glossary.services.resegmented import forget_matching
 from sources.models import Segment
@@ -24,7 +25,7 @@ def exclude_segment(segment_id: int, *, text: str, user: AbstractBaseUser) -> Se
     with transaction.atomic():
         segment = resegment.hold(segment_id, text=text)
         if not segment.translatable:
-            raise CutRefused("This segment is left out already.")
+            raise CutRefused(gettext("This segment is left out already."))
         translations_of(segment)
         archive(segment, Resegmentation.Action.EXCLUDED, author=user)
         resegment.exclude(segment)
@@ -41,7 +42,7 @@ def include_segment(segment_id: int, *, text: str, user: AbstractBaseUser) -> Se
     with transaction.atomic():
         segment = resegment.hold(segment_id, text=text)
         if segment.translatable:
-            raise CutRefused("This segment is translated already.")
+            raise CutRefused(gettext("This segment is translated already."))
         archive(segment, Resegmentation.Action.INCLUDED, author=user)
         resegment.include(segment)
         _forget(segment)

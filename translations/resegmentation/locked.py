@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext
+
 from sources.errors import ConcordError
 from sources.models import Segment
 from translations.models import State, Translation
@@ -19,7 +21,9 @@ def translations_of(*segments: Segment) -> list[Translation]:
     found = list(Translation.objects.select_for_update(of=("self",)).filter(segment__in=segments))
     if any(translation.state == State.APPROVED for translation in found):
         raise SegmentLocked(
-            "A translation of this segment is approved, which locks it. Reopen the translation, "
-            "with a reason, and then cut the segment."
+            gettext(
+                "A translation of this segment is approved, which locks it. Reopen the "
+                "translation, with a reason, and then cut the segment."
+            )
         )
     return found

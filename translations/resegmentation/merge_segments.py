@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.translation import gettext
 
 from glossary.services.resegmented import forget_matching, move_evidence
 from sources.models import Segment
@@ -30,7 +31,7 @@ def merge_with_next(
         segment = resegment.hold(segment_id, text=text)
         second = resegment.following(segment)
         if second is None:
-            raise CutRefused("This is the last segment: there is none to merge it with.")
+            raise CutRefused(gettext("This is the last segment: there is none to merge it with."))
         resegment.hold(second.pk, text=next_text)
         translations = translations_of(segment, second)
         archive(segment, Resegmentation.Action.MERGED, author=user, gone=second)

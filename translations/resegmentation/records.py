@@ -9,7 +9,7 @@ from django.forms.models import model_to_dict
 
 from sources.models import Segment
 from translations.history import record
-from translations.models import Resegmentation, Revision, State, Translation
+from translations.models import Dismissal, Resegmentation, Revision, State, Translation
 
 _SEGMENT = ("position", "paragraph", "start", "end", "text", "kind", "exclusion")
 
@@ -23,8 +23,8 @@ def archive(
 ) -> Resegmentation:
     """Record the act on `segment`, as it is before it.
 
-    `gone` is the segment that the act deletes: its translations and all their revisions are
-    written down in full, since their rows go with it.
+    `gone` is the segment that the act deletes: the revisions of its translations, and what was
+    dismissed in them, are written down in full, since their rows go with it.
     """
     return Resegmentation.objects.create(
         article_id=segment.article_id,
@@ -56,7 +56,21 @@ def _texts(segment: Segment) -> dict[str, Any]:
             for revision in Revision.objects.filter(translation__segment=segment)
             .select_related("translation", "author")
             .order_by("translation__target", "number")
-        ]
+        ],
+        "dismissals": [
+            {
+                "target": dismissal.translation.target,
+                "check": dismissal.kind,
+                "message": dismissal.message,
+                "reason": dismissal.reason,
+                "author": str(dismissal.author or ""),
+                "created_at": dismissal.created_at.isoformat(),
+                "taken_back_by": str(dismissal.taken_back_by or ""),
+            }
+            for dismissal in Dismissal.objects.filter(translation__segment=segment)
+            .select_related("translation", "author", "taken_back_by")
+            .order_by("pk")
+        ],
     }
 
 

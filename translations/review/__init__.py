@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from .approve import approve
+from .approve_many import (
+    LeftOut,
+    Outcome,
+    UndoneAlready,
+    approve_clean,
+    clean,
+    undo_approval,
+    waiting,
+)
 from .dismiss import TakenBackAlready, dismiss, take_back
 from .errors import AlreadyLocked, OpenErrors, ReviewError, SelfApproval, StaleVersion
 from .reopen import reopen
@@ -11,15 +20,22 @@ from .submit import submit
 
 __all__ = [
     "AlreadyLocked",
+    "LeftOut",
     "OpenErrors",
+    "Outcome",
     "ReviewError",
     "SelfApproval",
     "StaleVersion",
     "TakenBackAlready",
+    "UndoneAlready",
     "approve",
+    "approve_clean",
+    "clean",
     "dismiss",
     "reopen",
     "send_back",
     "submit",
     "take_back",
+    "undo_approval",
+    "waiting",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.translation import gettext
 
 from translations.findings import open_findings
 from translations.history import record
@@ -29,7 +30,9 @@ def approve(segment_id: int, target: str, *, user: AbstractBaseUser, version: in
             raise AlreadyLocked(translation)
         if translation.state not in {State.DRAFT, State.TRANSLATED}:
             raise ReviewError(
-                "There is nothing to approve yet: a text has to be drafted or submitted first.",
+                gettext(
+                    "There is nothing to approve yet: a text has to be drafted or submitted first."
+                ),
                 translation,
             )
         if translation.submitted_by_id == user.pk and not settings.ONE_PERSON:

@@ -31,7 +31,7 @@ def dismiss(
     with transaction.atomic():
         translation = hold(segment_id, target)
         if not reason.strip():
-            raise ReviewError(_("Say why the check is mistaken here, then dismiss it."), translation)
+            raise ReviewError(_("Say why the check is mistaken, then dismiss it."), translation)
         failure = dict(keyed(text, check_text(translation, text))).get(key)
         if failure is None:
             raise ReviewError(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.utils.translation import ngettext
+from django.utils.translation import gettext, ngettext
 
 from sources.errors import ConcordError
 from translations.models import Translation
@@ -23,8 +23,10 @@ class StaleVersion(ReviewError):
 
     def __init__(self, translation: Translation) -> None:
         super().__init__(
-            "This translation was changed after you opened it. Both texts are shown: "
-            "merge them in your box, then save again.",
+            gettext(
+                "This translation was changed after you opened it. Both texts are shown: "
+                "merge them in your box, then save again."
+            ),
             translation,
         )
 
@@ -34,7 +36,9 @@ class AlreadyLocked(ReviewError):
 
     def __init__(self, translation: Translation) -> None:
         super().__init__(
-            "This translation is approved and locked. Reopen it, with a reason, to change it.",
+            gettext(
+                "This translation is approved and locked. Reopen it, with a reason, to change it."
+            ),
             translation,
         )
 
@@ -44,7 +48,7 @@ class SelfApproval(ReviewError):
 
     def __init__(self, translation: Translation) -> None:
         super().__init__(
-            "You submitted this text, so somebody else has to approve it.", translation
+            gettext("You submitted this text, so somebody else has to approve it."), translation
         )
 
 

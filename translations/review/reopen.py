@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.translation import gettext
 
 from translations.history import record
 from translations.memory import forget
@@ -23,9 +24,11 @@ def reopen(
     with transaction.atomic():
         translation = take(segment_id, target, version=version)
         if not translation.locked:
-            raise ReviewError("Only an approved translation can be reopened.", translation)
+            raise ReviewError(gettext("Only an approved translation can be reopened."), translation)
         if not reason.strip():
-            raise ReviewError("Say why the approved text has to be opened again.", translation)
+            raise ReviewError(
+                gettext("Say why the approved text has to be opened again."), translation
+            )
         translation.state = State.TRANSLATED
         translation.approved_by = None
         record(translation, Revision.Action.REOPENED, author=user, reason=reason.strip())

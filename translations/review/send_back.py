@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.translation import gettext
 
 from translations.history import record
 from translations.models import Revision, State, Translation
@@ -24,9 +25,11 @@ def send_back(
         if translation.locked:
             raise AlreadyLocked(translation)
         if not reason.strip():
-            raise ReviewError("Say what has to be changed, then send it back.", translation)
+            raise ReviewError(
+                gettext("Say what has to be changed, then send it back."), translation
+            )
         if translation.state == State.INITIAL:
-            raise ReviewError("There is no text to send back yet.", translation)
+            raise ReviewError(gettext("There is no text to send back yet."), translation)
         translation.state = State.NEEDS_WORK
         record(translation, Revision.Action.SENT_BACK, author=user, reason=reason.strip())
     return translation

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
+from django.utils.translation import gettext
 
 from glossary.models import Occurrence
 from glossary.services.change_plan import Plan, Step
@@ -68,8 +69,10 @@ def decide_change(
         lock()
         if revision is not None and current_revision() != revision:
             raise GlossaryMoved(
-                "The glossary was changed after this preview was made. Nothing was saved: "
-                "look at what the change does now, then apply it."
+                gettext(
+                    "The glossary was changed after this preview was made. Nothing was saved: "
+                    "look at what the change does now, then apply it."
+                )
             )
         plan = make()
         if not plan.steps:

@@ -75,6 +75,13 @@ def mended(text: str, spans: Iterable[Span]) -> str:
     return text
 
 
+def spliced(text: str, spans: Iterable[Span]) -> str:
+    """`text` with a new form in the place of each [start, end), which must not overlap."""
+    for start, end, new in sorted(spans, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
 def _is_right(form: str, target: str, requirement: Requirement) -> bool:
     if not requirement.preferred:
         return False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 
@@ -31,6 +32,22 @@ class Recorded:
     change: TermChange | None = None
     disagreeing: int = 0
     more: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """As commands and the API write it.
+
+        `rejected` lists all that was not imported, whatever the reason; `change` is the number of
+        the event, on whose page the import can be taken back.
+        """
+        report = self.report
+        return asdict(report) | {
+            "change": self.change.pk if self.change else None,
+            "translations_disagreeing": self.disagreeing,
+            "rejected": [
+                {"where": problem.where, "why": problem.why}
+                for problem in report.rejected or report.left_out
+            ],
+        }
 
 
 def import_recorded(

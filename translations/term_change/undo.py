@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from glossary.services.change_plan import Step
 from glossary.services.chosen import named
@@ -40,7 +41,7 @@ def decide_undo(change: TermChange, *, user: AbstractBaseUser) -> TermChange:
             )
             mark(change.units, outdated=False)
         elif not is_waiting(change):
-            raise CannotUndo("This change was taken back already.")
+            raise CannotUndo(gettext("This change was taken back already."))
     return change
 
 
@@ -53,6 +54,8 @@ def undo_change(change: TermChange, *, user: AbstractBaseUser) -> TermChange:
 
 def _restore_terms(change: TermChange) -> None:
     steps = steps_of(change)
+    if not steps:
+        return  # it changed texts alone
     stored = wordings_of(step.concept for step in steps)
     moved = [step.identifier for step in steps if _moved(step, stored.get(step.concept))]
     if moved:

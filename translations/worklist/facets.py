@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sources.languages import LANGUAGES
+from sources.language_names import language_name
 from sources.models import Article
 from translations.models import State
 
@@ -126,7 +126,7 @@ def _choices(
 
 def _label(side: str, value: str, articles: Mapping[int, Article]) -> tuple[str, str]:
     if side in ("language", "target"):
-        return LANGUAGES[value].name, ""
+        return str(language_name(value)), ""
     if side == "state":
         return str(State(value).label), ""
     if side == "risk":

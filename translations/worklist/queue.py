@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 
 from django.contrib.auth.models import AbstractUser
@@ -32,7 +32,7 @@ class Queue:
 
     user: AbstractUser
     role: Role
-    narrowing: Narrowing = Narrowing()
+    narrowing: Narrowing = field(default_factory=Narrowing)
 
     def page(self, start: int, size: int) -> Page:
         """The items from number `start` on; the queries do not depend on how many there are."""

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models
 
-from sources.languages import TARGET_CHOICES
+from sources.language_names import TARGET_CHOICES
 from sources.models import Segment
 
 EXPIRES = timedelta(seconds=30)

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from glossary.models import Concept
@@ -74,9 +75,11 @@ def _concept(request: HttpRequest) -> Concept:
     if typed:
         found = Concept.objects.filter(identifier=typed).first()
         if found is None:
-            raise Undecidable(f"No concept is called “{typed}”; check its spelling.")
+            raise Undecidable(
+                gettext("No concept is called “%(typed)s”; check its spelling.") % {"typed": typed}
+            )
         return found
     found = Concept.objects.filter(pk=chosen).first() if chosen.isdecimal() else None
     if found is None:
-        raise Undecidable("Choose the concept to merge into, or type its identifier.")
+        raise Undecidable(gettext("Choose the concept to merge into, or type its identifier."))
     return found

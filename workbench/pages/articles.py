@@ -10,8 +10,10 @@ from django.views.decorators.http import require_safe
 
 from sources.languages import LANGUAGES, TARGETS
 from sources.models import Article
+from translations.worklist import waiting_by_article
 
-from .progress import standings
+from .progress import at_work, standings
+from .requests import person
 
 PER_PAGE = 50
 
@@ -27,12 +29,22 @@ def articles(request: HttpRequest) -> HttpResponse:
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))
     listed = list(page.object_list)
     standing = standings(listed)
+    people = at_work([article.pk for article in listed])
+    waiting = waiting_by_article(person(request), [article.pk for article in listed])
     return render(
         request,
         "workbench/articles.html",
         {
             "page": page,
-            "listed": [(article, standing[article.pk]) for article in listed],
+            "listed": [
+                (
+                    article,
+                    standing[article.pk],
+                    waiting.get(article.pk, 0),
+                    people.get(article.pk, []),
+                )
+                for article in listed
+            ],
             "targets": [LANGUAGES[target] for target in TARGETS],
             "languages": [
                 (language, counts[code]) for code, language in LANGUAGES.items() if code in counts

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from glossary.services.change_plan import Act
@@ -40,7 +41,7 @@ def bulk(request: HttpRequest) -> HttpResponse:
             arguments["into"] = number(request.POST.get("into", "")) or 0
             return propose(request, Act.MERGED, arguments)
         if act not in _FIELDS:
-            raise BulkRefused("Press one of the buttons below the table.")
+            raise BulkRefused(gettext("Press one of the buttons below the table."))
         chosen = Act(act)
         # The languages of the two acts on terms are chosen apart.
         for name in _FIELDS[chosen]:

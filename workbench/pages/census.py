@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import permission_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from glossary.models import Concept
@@ -75,9 +76,9 @@ def concept_census(request: HttpRequest, pk: int) -> HttpResponse:
 @permission_required("glossary.change_concept", raise_exception=True)
 def verify(request: HttpRequest) -> HttpResponse:
     """Have all articles held against the present glossary, as a job."""
-    label = "Hold all articles against the glossary"
+    label = gettext("Hold all articles against the glossary")
     enqueue("verify", arguments={}, label=label, user=person(request))
-    messages.success(request, "This is done in the background, as the jobs page shows.")
+    messages.success(request, gettext("This is done in the background, as the jobs page shows."))
     return redirect("glossary:census")
 
 

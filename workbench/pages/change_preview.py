@@ -9,8 +9,8 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from glossary.services.wording import Wording
 from translations.models import Mend, TermChange
@@ -79,7 +79,7 @@ def carried_out(request: HttpRequest, change: TermChange) -> bool:
     enqueue(
         "term_change",
         arguments={"change": change.pk, "user": user.pk, "undone": change.undone_at is not None},
-        label=f"Change the terms of “{change.title}” in translations",
+        label=gettext("Change the terms of “%(title)s” in translations") % {"title": change.title},
         user=user,
     )
     messages.success(

@@ -16,6 +16,7 @@ from glossary.models import Concept
 from glossary.services.wording import Wording, wording_from_json
 from sources.errors import ConcordError
 from translations.models import ConceptChange, Mend, TermChange
+from translations.models.term_change import TEXT_ACTS
 from translations.term_change import decide_undo, is_waiting
 
 from .change_preview import CONCEPTS_PER_PAGE, carried_out, number, step_diff
@@ -35,6 +36,7 @@ def changes(request: HttpRequest) -> HttpResponse:
         .annotate(
             count=Count("mends", distinct=True), concept_count=Count("concepts", distinct=True)
         )
+        .exclude(act__in=TEXT_ACTS)
         .order_by("-pk")
     )
     if wanted := number(request.GET.get("concept", "")):

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -64,7 +65,7 @@ def enqueue_draft(articles: Sequence[Article], *, user: User) -> Job:
             "targets": [target for target in TARGETS if target in targets],
             "redo": False,
         },
-        label=f"Draft {what}",
+        label=gettext("Draft %(what)s") % {"what": what},
         user=user,
     )
 

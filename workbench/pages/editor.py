@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from django.conf import settings
 
 from glossary.models import Evidence, Occurrence
-from translations.models import Revision, State, Translation
+from translations.models import State, Translation
 from workbench.models import User
 
+from .conflict import Conflict
 from .difference import difference
 from .marking import forced_words
 from .rows import Cell, Row
+from .shown_findings import Refusal, ShownFindings, findings_in
+from .timeline import Entry, timeline
 
 HISTORY_SHOWN = 12
 
@@ -35,22 +37,14 @@ class TermHelp:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A revision, and what it changed in the text (empty if nothing)."""
-
-    revision: Revision
-    changes: Sequence[tuple[str, str]]
-
-
-@dataclass(frozen=True, slots=True)
 class Editor:
     """An open cell.
 
     `text` is what stands in the box: the stored text, or what a person sent that could not be
     saved. `problem` says why not. `proposal` is the machine's text for the English of now, set
-    against the stored text. `theirs` is what somebody else saved in the meantime, and then
+    against the stored text. `conflict` is what somebody else saved in the meantime, and then
     `version` is already theirs, so that saving again is meant. The `may_…` fields say which acts
-    the state and the person's role allow.
+    the state and the person's role allow. `last_comment` is the id of the newest comment shown.
     """
 
     row: Row
@@ -58,7 +52,8 @@ class Editor:
     text: str
     version: int
     terms: Sequence[TermHelp]
-    history: Sequence[Step]
+    findings: ShownFindings
+    history: Sequence[Entry]
     earlier: int
     english: Cell | None
     may_submit: bool
@@ -66,9 +61,11 @@ class Editor:
     may_send_back: bool
     may_reopen: bool
     own_work: bool
+    may_comment: bool
+    last_comment: int
     problem: str = ""
     reason: str = ""
-    theirs: Step | None = None
+    conflict: Conflict | None = None
     proposal: Sequence[tuple[str, str]] = ()
 
 
@@ -80,13 +77,14 @@ def open_editor(
     text: str | None = None,
     reason: str = "",
     problem: str = "",
-    conflict: bool = False,
+    conflict: Conflict | None = None,
+    refused: Refusal | None = None,
 ) -> Editor:
     """The cell of `row` in `target`, opened for `user`; `text` is theirs if it was not saved."""
     cell = row.cell(target)
     translation = cell.translation
     stored = translation.text if translation else ""
-    steps = _history(translation)
+    history = timeline(row.segment, target)
     reviewer = user.has_perm("translations.approve_translation")
     approved = cell.state == State.APPROVED
     own_work = (
@@ -101,17 +99,25 @@ def open_editor(
         text=stored if text is None else text,
         version=translation.version if translation else 0,
         terms=_terms(row, cell),
-        history=steps[:HISTORY_SHOWN],
-        earlier=max(0, len(steps) - HISTORY_SHOWN),
+        findings=findings_in(
+            translation or Translation(segment=row.segment, target=target),
+            stored if text is None else text,
+            user,
+            refused,
+        ),
+        history=history[:HISTORY_SHOWN],
+        earlier=max(0, len(history) - HISTORY_SHOWN),
         english=row.cell("en") if target == "zh" and row.language.code != "en" else None,
         may_submit=not approved and user.has_perm("translations.submit_translation"),
         may_approve=reviewer and waiting and not own_work,
         may_send_back=reviewer and waiting,
         may_reopen=reviewer and approved,
         own_work=reviewer and own_work and cell.state == State.TRANSLATED,
+        may_comment=user.has_perm("translations.add_comment"),
+        last_comment=max((each.comment for each in history if each.comment), default=0),
         problem=problem,
         reason=reason,
-        theirs=_theirs(steps, text) if conflict else None,
+        conflict=conflict,
         proposal=[*difference(stored, cell.proposal)] if cell.proposal else (),
     )
 
@@ -139,23 +145,3 @@ def _terms(row: Row, cell: Cell) -> list[TermHelp]:
             forced_words(rendition) if rendition else "",
         )
     return list(found.values())
-
-
-def _history(translation: Translation | None) -> list[Step]:
-    """The revisions of a translation, newest first."""
-    if translation is None:
-        return []
-    revisions = list(translation.revisions.select_related("author").order_by("-number"))
-    return [
-        Step(new, [*difference(old.text, new.text)] if old and old.text != new.text else [])
-        for new, old in pairwise([*revisions, None])
-        if new
-    ]
-
-
-def _theirs(steps: Sequence[Step], mine: str | None) -> Step | None:
-    """The newest revision, set against the text that could not be saved."""
-    if not steps:
-        return None
-    newest = steps[0].revision
-    return Step(newest, [*difference(mine or "", newest.text)])

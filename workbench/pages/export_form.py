@@ -10,7 +10,8 @@ from django.forms.boundfield import BoundWidget
 from django.utils.translation import gettext_lazy as _
 
 from sources.errors import ConcordError
-from sources.languages import TARGET_CHOICES, TARGETS
+from sources.language_names import TARGET_CHOICES
+from sources.languages import TARGETS
 from sources.models import Article
 from translations.exporters import formats
 from translations.models import State

@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from sources.errors import ConcordError
-from translations.export import prepare, select_pairs
+from translations.aligned_pairs import select_pairs
+from translations.export import prepare
 from translations.exporters import exporter
 from translations.models import State
 from translations.selection import counts

@@ -14,8 +14,11 @@ from django.utils.translation import gettext_lazy as _
 from glossary.models import Occurrence
 from sources.languages import targets_for
 from sources.models import Article, Segment
+from translations.checks import checks
+from translations.findings import open_findings, with_open_findings
 from translations.models import Rendition, State, Translation
 from translations.rating import LOW
+from translations.repetitions import has_repetitions
 
 _PROSE = ~Q(kind=Segment.Kind.EXCLUDED)
 
@@ -90,6 +93,10 @@ def _names_to_choose(targets: Sequence[str]) -> Q:
     return Q(Exists(open_.filter(segment=OuterRef("pk"))))
 
 
+def _failing(kind: str = "") -> Callable[[Sequence[str]], Q]:
+    return lambda targets: with_open_findings(kind=kind, through="translation__segment")
+
+
 ALL = Filter("all", _("All"), lambda targets: Q())
 FILTERS = {
     choice.key: choice
@@ -103,15 +110,32 @@ FILTERS = {
         Filter("low", _("Low score"), _low),
         Filter("stale", _("English changed"), _english_changed),
         Filter("names", _("Names wrong"), _names_wrong, alarming=True),
+        Filter("failing", _("Failing checks"), _failing(), alarming=True),
         Filter("ambiguous", _("Names to choose"), _names_to_choose),
+        Filter("repeated", _("Repetitions"), lambda targets: _PROSE & Q(has_repetitions())),
         Filter("excluded", _("Excluded"), lambda targets: ~_PROSE),
     )
 }
+BY_CHECK = {
+    f"check-{kind}": Filter(f"check-{kind}", _(check.name), _failing(kind))
+    for kind, check in checks().items()
+}
+"""What one check finds; offered where the failing ones are shown (`checks_failing`)."""
 
 
 def chosen_filter(key: str | None) -> Filter:
     """The filter named in an address; everything for a name nobody knows."""
-    return FILTERS.get(key or "", ALL)
+    return (FILTERS | BY_CHECK).get(key or "", ALL)
+
+
+def checks_failing(article: Article, chosen: Filter, order: str = "") -> list[Chip]:
+    """While failing rows are shown: the checks that fail, with how many rows of each."""
+    if chosen.key != "failing" and chosen.key not in BY_CHECK:
+        return []
+    found = open_findings(article=article.pk).order_by().values_list("kind")
+    counts = dict(found.annotate(Count("translation__segment", distinct=True)))
+    shown = [(BY_CHECK[f"check-{kind}"], counts[kind]) for kind in checks() if kind in counts]
+    return [Chip(each, count, each is chosen, order) for each, count in shown]
 
 
 def query(show: str, order: str) -> str:

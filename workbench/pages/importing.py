@@ -12,26 +12,28 @@ from django.contrib.auth.decorators import permission_required
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext, gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from sources.errors import ConcordError
-from sources.languages import LANGUAGE_CHOICES
+from sources.language_names import LANGUAGE_CHOICES
 from sources.models import Article
-from sources.reading import MAX_BYTES, supported_suffixes
-from sources.services.import_article import import_article
+from sources.reading import MAX_BYTES, is_markup, supported_suffixes
+from sources.services.import_article import import_articles
 
 from .drafting import enqueue_draft
 from .requests import person
 
 PASTED = "pasted text.txt"
+PASTED_MARKUP = "pasted markup.html"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: an article, or the reason why not."""
+    """What became of one file: its articles, or the reason why there are none."""
 
     name: str
-    article: Article | None = None
+    articles: Sequence[Article] = ()
     error: str = ""
 
 
@@ -61,7 +63,7 @@ class ImportForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
     )
     language = forms.ChoiceField(
-        required=False, choices=[("", "found in the text"), *LANGUAGE_CHOICES]
+        required=False, choices=[("", gettext_lazy("found in the text")), *LANGUAGE_CHOICES]
     )
     title = forms.CharField(required=False, max_length=500)
     outlet = forms.CharField(required=False, max_length=200)
@@ -71,9 +73,9 @@ class ImportForm(forms.Form):
         data = super().clean() or {}
         things = len(data.get("uploads", [])) + bool(data.get("text", "").strip())
         if not things:
-            raise forms.ValidationError("Choose a file, or paste the text of an article.")
+            raise forms.ValidationError(gettext("Choose a file, or paste the text of an article."))
         if things > 1 and data.get("title"):
-            self.add_error("title", "A title can be given for one article at a time.")
+            self.add_error("title", gettext("A title can be given for one article at a time."))
         return data
 
     def contents(self) -> Iterator[tuple[str, bytes]]:
@@ -83,7 +85,7 @@ class ImportForm(forms.Form):
         if self.cleaned_data["text"].strip():
             # Forms send every line break as CR LF.
             pasted = self.cleaned_data["text"].replace("\r\n", "\n")
-            yield PASTED, pasted.encode()
+            yield PASTED_MARKUP if is_markup(pasted) else PASTED, pasted.encode()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -97,22 +99,23 @@ def import_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _show(request, form, status=422)
     outcomes = [_import(request, form, name, content) for name, content in form.contents()]
-    imported = [outcome.article for outcome in outcomes if outcome.article]
+    imported = [article for outcome in outcomes for article in outcome.articles]
     if imported and form.cleaned_data["draft"] and drafts:
         enqueue_draft(imported, user=person(request))
-    if len(imported) < len(outcomes):
+    if any(outcome.error for outcome in outcomes):
         return _show(request, form, outcomes=outcomes, status=422)
     if len(imported) == 1:
-        messages.success(request, f"Imported “{imported[0].title}”.")
+        messages.success(request, gettext("Imported “%(title)s”.") % {"title": imported[0].title})
         return redirect("article", pk=imported[0].pk)
-    messages.success(request, f"Imported {len(imported)} articles.")
+    said = ngettext("Imported %(count)d article.", "Imported %(count)d articles.", len(imported))
+    messages.success(request, said % {"count": len(imported)})
     return redirect("articles")
 
 
 def _import(request: HttpRequest, form: ImportForm, name: str, content: bytes) -> Outcome:
     chosen = form.cleaned_data
     try:
-        article = import_article(
+        articles = import_articles(
             name=name,
             content=content,
             language=chosen["language"],
@@ -122,7 +125,7 @@ def _import(request: HttpRequest, form: ImportForm, name: str, content: bytes) -
         )
     except ConcordError as error:
         return Outcome(name, error=str(error))
-    return Outcome(name, article)
+    return Outcome(name, articles)
 
 
 def _show(

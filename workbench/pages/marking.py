@@ -11,7 +11,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from glossary.models import Occurrence, Term
-from sources.languages import LANGUAGES, targets_for
+from sources.language_names import language_name
+from sources.languages import targets_for
 from translations.models import Rendition
 
 # The required form of each concept in each language: its preferred term.
@@ -58,7 +59,7 @@ def source_mark(occurrence: Occurrence, language: str, preferred: Preferred) -> 
     """A name in the source, with the form each target wants."""
     concept = occurrence.concept
     forms = [
-        f"{LANGUAGES[target].name}: {term.text}"
+        f"{language_name(target)}: {term.text}"
         for target in ([] if occurrence.ambiguous else targets_for(language))
         if (term := preferred.get((concept.pk, target)))
     ]
@@ -82,14 +83,18 @@ def _described(occurrence: Occurrence) -> str:
         return gettext("may be one of several concepts: say which below")
     category = occurrence.concept.get_category_display()
     doubtful = occurrence.certainty == Occurrence.Certainty.POSSIBLE
-    return f"{category}, perhaps" if doubtful else category
+    return gettext("%(category)s, perhaps") % {"category": category} if doubtful else category
 
 
 def target_mark(rendition: Rendition) -> Mark:
     """A name as a translation writes it, with the form it should have if that is another."""
     concept = rendition.occurrence.concept
     right = rendition.verdict == Rendition.Verdict.RIGHT
-    said = concept.get_category_display() if right else f"should be {rendition.required}"
+    said = (
+        concept.get_category_display()
+        if right
+        else gettext("should be %(required)s") % {"required": rendition.required}
+    )
     if right and (forced := forced_words(rendition)):
         said = f"{said}, {forced}"
     return Mark(

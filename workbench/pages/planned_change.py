@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from glossary.services.change_plan import Act, Plan
@@ -95,7 +96,7 @@ def planned(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         if act == "drop":
             kept.delete()
-            messages.info(request, "Nothing was changed.")
+            messages.info(request, gettext("Nothing was changed."))
             return _leave(kept)
         if act in {"apply", "save"}:
             return _apply(request, kept, choice_of(request.POST) if act == "apply" else Choice())

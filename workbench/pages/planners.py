@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from glossary.exchange import ReadOptions
 from glossary.models import Concept
 from glossary.services.bulk_edit import (
@@ -31,6 +33,8 @@ from glossary.services.import_glossary import (
 from glossary.services.merge_concepts import plan_merging
 from sources.errors import ConcordError
 from translations.models import PlannedChange
+
+from .name_plans import attested, reworded
 
 _CHANGING = ("glossary.change_concept",)
 _REMOVING = ("glossary.change_concept", "glossary.delete_concept")
@@ -71,7 +75,7 @@ def planned_import(planned: PlannedChange) -> PlannedImport:
 def _import(planned: PlannedChange) -> Plan:
     plan = planned_import(planned).plan
     if plan is None:
-        raise NothingToDo("The glossary has all of it already. Nothing was changed.")
+        raise NothingToDo(gettext("The glossary has all of it already. Nothing was changed."))
     return plan
 
 
@@ -80,10 +84,11 @@ def _accept(planned: PlannedChange) -> Plan:
     into = planned.arguments.get("concept")
     if into is None:
         category = planned.arguments["category"]
-        return plan_acceptance(forms=forms, category=category, user=planned.author)
+        plan = plan_acceptance(forms=forms, category=category, user=planned.author)
+        return attested(plan, planned)
     concept = Concept.objects.filter(pk=into).first()
     if concept is None:
-        raise Undecidable("The concept to merge into is not in the glossary any more.")
+        raise Undecidable(gettext("The concept to merge into is not in the glossary any more."))
     return plan_joining(forms=forms, concept=concept, user=planned.author)
 
 
@@ -92,6 +97,7 @@ def _chosen(planned: PlannedChange) -> list[Chosen]:
 
 
 PLANNERS = {
+    Act.EDITED: Planner(_CHANGING, reworded),
     Act.ACCEPTED: Planner(_ADDING, _accept),
     Act.IMPORTED: Planner(_ADDING, _import),
     Act.CATEGORY: Planner(

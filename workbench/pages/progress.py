@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Max, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from sources.languages import LANGUAGES, TARGETS, Language, targets_for
 from sources.models import Article, Segment
-from translations.models import Rendition, State, Translation
+from translations.models import Rendition, Revision, State, Translation
 
 # The meter reads from the left: what is final, what waits, what is to be done.
 METER_ORDER = (State.APPROVED, State.TRANSLATED, State.DRAFT, State.NEEDS_WORK)
@@ -59,7 +61,7 @@ class Progress:
         """The whole count in words: "13 approved, 5 translated, 3 not started"."""
         counts = [(self.counts.get(state, 0), state.label) for state in METER_ORDER]
         counts.append((self.initial, State.INITIAL.label))
-        return ", ".join(f"{count} {label}" for count, label in counts if count) or "no segments"
+        return ", ".join(f"{count} {label}" for count, label in counts if count) or _("no segments")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,33 @@ def wrong_names(articles: Collection[int]) -> dict[int, int]:
         .annotate(Count("pk"))
     )
     return dict(rows)
+
+
+AT_WORK = timedelta(days=14)
+"""Who did something to an article since is taken to be at work on it."""
+
+
+def at_work(articles: Collection[int]) -> dict[int, list[str]]:
+    """The names of those who are at work on each article, in alphabetical order; one query."""
+    rows = (
+        Revision.objects.filter(
+            translation__segment__article__in=articles,
+            author__isnull=False,
+            created_at__gte=timezone.now() - AT_WORK,
+        )
+        .order_by()
+        .values_list(
+            "translation__segment__article",
+            "author__first_name",
+            "author__last_name",
+            "author__username",
+        )
+        .distinct()
+    )
+    found: dict[int, set[str]] = {}
+    for article, first, last, username in rows:
+        found.setdefault(article, set()).add(f"{first} {last}".strip() or username)
+    return {article: sorted(names) for article, names in found.items()}
 
 
 def _states(

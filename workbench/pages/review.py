@@ -24,6 +24,7 @@ from .editor import Editor, open_editor
 from .filters import (
     ALL,
     Filter,
+    checks_failing,
     chips,
     chosen_filter,
     chosen_order,
@@ -148,6 +149,7 @@ def _summary(article: Article, chosen: Filter, order: str) -> dict[str, Any]:
         "article": article,
         "standing": standings([article])[article.pk],
         "chips": chips(article, chosen, order),
+        "kinds": checks_failing(article, chosen, order),
         "chosen": chosen,
         "order": order,
         "order_switch": order_switch(chosen, order),

@@ -8,19 +8,23 @@ from typing import TypeVar
 
 from django.db.models import Min
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from glossary.models import Occurrence, Term
 from sources.cleaning.exclusions import Exclusion
 from sources.languages import LANGUAGES, Language, targets_for
 from sources.models import Article, Segment
 from translations.drafting import current_proposal
-from translations.models import Rendition, State, Translation
+from translations.findings import open_findings
+from translations.models import Finding, Rendition, Severity, State, Translation
+from workbench.said import said
 
 from .marking import Preferred, marked, source_mark, target_mark
 from .questions import Question, questions, rivals_of
 from .trust import Trust, has_low_score, trust_of
 
 R = TypeVar("R")
+K = TypeVar("K")
 
 EXCLUSIONS = {reason.value: reason.label for reason in Exclusion}
 
@@ -30,6 +34,7 @@ class Cell:
     """A segment in one target; `translation` is None while nobody and nothing has touched it.
 
     `proposal` is the machine's text for the English as it is now, beside a stale one of a person.
+    `findings` are the errors and warnings of the checks that nobody dismissed.
     """
 
     segment: Segment
@@ -39,6 +44,7 @@ class Cell:
     renditions: Sequence[Rendition]
     stale: bool
     proposal: str | None = None
+    findings: Sequence[Finding] = ()
 
     @property
     def state(self) -> str:
@@ -54,7 +60,7 @@ class Cell:
     def origin(self) -> str:
         """Where the text came from; gist quality is left to its own badge."""
         detail = self.translation.origin_detail if self.translation else ""
-        return detail.removesuffix("gist quality").removesuffix(", ")
+        return detail.removesuffix(gettext("gist quality")).removesuffix(", ")
 
     @property
     def brief_origin(self) -> str:
@@ -71,6 +77,12 @@ class Cell:
     def low_score(self) -> bool:
         """Whether this is an unseen draft that is likely among the worst."""
         return has_low_score(self.translation)
+
+    @property
+    def failing(self) -> list[tuple[Severity, list[Finding]]]:
+        """The findings by severity, the gravest first."""
+        grouped = _grouped(self.findings, lambda each: Severity(each.severity))
+        return [(each, grouped[each]) for each in Severity if each in grouped]
 
     @property
     def wrong(self) -> list[Rendition]:
@@ -101,7 +113,7 @@ class Row:
     @property
     def exclusion(self) -> str:
         """Why the segment is not translated, in words."""
-        return EXCLUSIONS.get(self.segment.exclusion, self.segment.exclusion)
+        return said(EXCLUSIONS.get(self.segment.exclusion, self.segment.exclusion))
 
     def cell(self, target: str) -> Cell:
         """The cell of a target."""
@@ -109,7 +121,7 @@ class Row:
 
 
 def build_rows(article: Article, segments: Sequence[Segment]) -> list[Row]:
-    """The rows of some segments of an article, in five or six queries however many they are."""
+    """The rows of some segments of an article, in six or seven queries however many they are."""
     ids = [segment.pk for segment in segments]
     occurrences = _grouped(
         Occurrence.objects.filter(segment__in=ids)
@@ -131,6 +143,10 @@ def build_rows(article: Article, segments: Sequence[Segment]) -> list[Row]:
         .order_by("occurrence__start"),
         lambda rendition: rendition.translation_id,
     )
+    findings = _grouped(
+        open_findings().filter(translation__segment__in=ids),
+        lambda finding: finding.translation_id,
+    )
     openings = _openings(article, segments)
     rows = []
     for segment in segments:
@@ -143,6 +159,7 @@ def build_rows(article: Article, segments: Sequence[Segment]) -> list[Row]:
                 translations.get((segment.pk, target)),
                 english,
                 renditions,
+                findings,
             )
             for target in targets_for(article.language)
         ]
@@ -173,9 +190,9 @@ def _openings(article: Article, segments: Sequence[Segment]) -> set[int]:
     return set(firsts.values_list("first", flat=True))
 
 
-def _grouped(rows: Iterable[R], key: Callable[[R], int]) -> dict[int, list[R]]:
+def _grouped(rows: Iterable[R], key: Callable[[R], K]) -> dict[K, list[R]]:
     """Rows of a query by a key of theirs, in order."""
-    groups: dict[int, list[R]] = {}
+    groups: dict[K, list[R]] = {}
     for row in rows:
         groups.setdefault(key(row), []).append(row)
     return groups
@@ -195,6 +212,7 @@ def _cell(
     translation: Translation | None,
     english: Translation | None,
     renditions: Mapping[int, Sequence[Rendition]],
+    findings: Mapping[int, Sequence[Finding]],
 ) -> Cell:
     verdicts = renditions.get(translation.pk, []) if translation else []
     text = translation.text if translation else ""
@@ -206,6 +224,7 @@ def _cell(
         renditions=verdicts,
         stale=_is_stale(translation, english),
         proposal=current_proposal(translation) if translation else None,
+        findings=findings.get(translation.pk, ()) if translation else (),
     )
 
 

@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from glossary.models import Concept
@@ -76,9 +77,11 @@ def _page(request: HttpRequest, concept: Concept) -> HttpResponse:
         editor.refuse(str(error))
         return editor.page(request, refused=True)
     if done is None:
-        messages.success(request, f"“{concept.identifier}” stays as it was.")
+        messages.success(
+            request, gettext("“%(concept)s” stays as it was.") % {"concept": concept.identifier}
+        )
     elif carried_out(request, done):
-        tell(request, f"“{concept.identifier}” was saved.", done)
+        tell(request, gettext("“%(concept)s” was saved.") % {"concept": concept.identifier}, done)
     editor.warn(request)
     return redirect("glossary:concept", concept.pk)
 

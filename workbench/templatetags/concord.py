@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.contrib.auth.models import AbstractUser
-from django.utils.html import format_html
+from django.utils.formats import date_format
+from django.utils.html import avoid_wrapping, format_html
 from django.utils.safestring import SafeString
 from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, ngettext_lazy
 
+from sources import language_names
 from sources.languages import LANGUAGES
 from translations.models import State
 from workbench.pages.progress import Progress
+from workbench.said import said
 
 register = template.Library()
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_FORMATS = {2: "YEAR_MONTH_FORMAT", 3: "DATE_FORMAT"}
+_AGO = {
+    "year": ngettext_lazy("%(num)d year ago", "%(num)d years ago", "num"),
+    "month": ngettext_lazy("%(num)d month ago", "%(num)d months ago", "num"),
+    "week": ngettext_lazy("%(num)d week ago", "%(num)d weeks ago", "num"),
+    "day": ngettext_lazy("%(num)d day ago", "%(num)d days ago", "num"),
+    "hour": ngettext_lazy("%(num)d hour ago", "%(num)d hours ago", "num"),
+    "minute": ngettext_lazy("%(num)d minute ago", "%(num)d minutes ago", "num"),
+}
 
 
 @register.filter
 def partial_date(value: str) -> str:
-    """An ISO 8601 date of reduced precision, for reading: "9 Apr 2021", "Apr 2021", "2021"."""
-    year, *rest = value.split("-")
-    if not rest or not rest[0].isdigit() or not 1 <= int(rest[0]) <= 12:
+    """An ISO 8601 date of reduced precision, for reading: "9 Apr 2021", "Apr 2021", "2021".
+
+    What is no such date is left as it is.
+    """
+    parts = value.split("-")
+    try:
+        numbers = [int(part) for part in parts]
+        moment = date(*numbers, *[1] * (3 - len(numbers)))
+    except (TypeError, ValueError):
         return value
-    day = f"{int(rest[1])} " if len(rest) > 1 and rest[1].isdigit() else ""
-    return f"{day}{_MONTHS[int(rest[0]) - 1]} {year}"
+    form = _FORMATS.get(len(parts))
+    return date_format(moment, form) if form else value
 
 
 @register.filter
 def ago(moment: datetime) -> str:
     """How long ago something happened, in its largest unit: "3 hours ago"."""
-    words = timesince(moment, depth=1)
-    return "just now" if words.startswith("0") else f"{words} ago"
+    words = timesince(moment, depth=1, time_strings=_AGO)  # type: ignore[arg-type]
+    return _("just now") if words == avoid_wrapping(_AGO["minute"] % {"num": 0}) else words
 
 
 @register.filter
@@ -46,8 +66,8 @@ def shown(user: AbstractUser | None) -> str:
 @register.filter
 def role(user: AbstractUser) -> str:
     """The roles a person has, in words."""
-    names = [group.name for group in user.groups.all()]
-    return ", ".join(names) or ("administrator" if user.is_superuser else "no role")
+    names = [said(group.name) for group in user.groups.all()]
+    return ", ".join(names) or (_("administrator") if user.is_superuser else _("no role"))
 
 
 @register.simple_tag
@@ -55,7 +75,7 @@ def chip(code: str) -> SafeString:
     """A language as a small label: DE."""
     language = LANGUAGES[code]
     return format_html(
-        '<abbr class="chip lang" title="{}">{}</abbr>', language.name, language.code.upper()
+        '<abbr class="chip lang" title="{}">{}</abbr>', _(language.name), language.code.upper()
     )
 
 
@@ -86,18 +106,27 @@ def outcome(result: dict[str, Any]) -> str:
     made = result.get("segments")
     if made is None:
         return ""
+    said = ngettext("%(count)d draft", "%(count)d drafts", made) % {"count": made}
+    details = ", ".join(_details(result))
+    if details:
+        said = f"{said}: {details}"
+    terms = result.get("terms") or {}
+    if wrong := terms.get("violated", 0):
+        names = _("%(wrong)d of %(required)d names to mend")
+        said = f"{said}; {names % {'wrong': wrong, 'required': terms['required']}}"
+    return said
+
+
+def _details(result: dict[str, Any]) -> Iterator[str]:
+    """Where the drafts of a job came from."""
     engine = result.get("engine") or {}
     by = f"{engine.get('name', '')} {engine.get('version', '')}".strip()
-    parts = [
-        f"{result.get('from_engine', 0)} by {by}" if by and result.get("from_engine") else "",
-        f"{result['from_memory']} from memory" if result.get("from_memory") else "",
-        f"{result['untranslated']} without a result" if result.get("untranslated") else "",
-    ]
-    terms = result.get("terms") or {}
-    wrong = terms.get("violated", 0)
-    names = f"; {wrong} of {terms['required']} names to mend" if wrong else ""
-    details = ", ".join(filter(None, parts))
-    return f"{made} drafts{': ' if details else ''}{details}{names}"
+    if by and (count := result.get("from_engine")):
+        yield _("%(count)d by %(engine)s") % {"count": count, "engine": by}
+    if count := result.get("from_memory"):
+        yield _("%(count)d from memory") % {"count": count}
+    if count := result.get("untranslated"):
+        yield _("%(count)d without a result") % {"count": count}
 
 
 @register.filter
@@ -107,6 +136,6 @@ def tag(code: str) -> str:
 
 
 @register.filter
-def language_name(code: str) -> str:
+def language_label(code: str) -> str:
     """A language as people call it."""
-    return LANGUAGES[code].name
+    return str(language_names.language_name(code))

@@ -68,7 +68,7 @@ def write_csv(concepts: Iterable[ConceptEntry], out: BinaryIO, options: WriteOpt
 
 def _delimiter(text: str) -> str:
     """The delimiter under which most cells of the first line are columns we know."""
-    first = text.lstrip().split("\n", 1)[0].rstrip("\r")
+    first = io.StringIO(text.lstrip(), newline=None).readline().rstrip("\n")
     return max(
         _DELIMITERS, key=lambda each: header_columns(next(csv.reader([first], delimiter=each), []))
     )

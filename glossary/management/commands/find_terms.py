@@ -27,7 +27,7 @@ class Command(ConcordCommand):
         language = parse_language(options["language"])
         text = _read(options["file"]) if options["file"] else options["text"]
         found = find_terms(text, language)
-        self.report({"occurrences": [_as_json(each) for each in found]}, _as_text(found))
+        self.report({"occurrences": [each.as_json() for each in found]}, _as_text(found))
 
 
 def _read(name: str) -> str:
@@ -37,19 +37,6 @@ def _read(name: str) -> str:
         raise ConcordError(f"{name} cannot be read: {error.strerror}.") from error
     except ConcordError as error:
         raise ConcordError(f"{name}: {error}") from error
-
-
-def _as_json(found: FoundTerm) -> dict[str, Any]:
-    match = found.match
-    return {
-        "start": match.start,
-        "end": match.end,
-        "surface": match.surface,
-        "concept": found.concept,
-        "certainty": match.certainty,
-        "rivals": list(found.rivals),
-        "renditions": found.renditions,
-    }
 
 
 def _as_text(found: list[FoundTerm]) -> str:

@@ -18,14 +18,7 @@ class Command(ConcordCommand):
 
     def run(self, options: dict[str, Any]) -> None:
         restored = restore_name(options["name"])
-        data = {
-            "pinyin": restored.pinyin,
-            "readings": list(restored.readings),
-            "certain": restored.certain,
-            "why": restored.why,
-            "also": list(restored.also),
-        }
-        self.report(data, _as_text(restored))
+        self.report(restored.as_json(), _as_text(restored))
 
 
 def _as_text(restored: Restoration) -> str:

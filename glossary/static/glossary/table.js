@@ -1,4 +1,6 @@
 // The glossary's table by keyboard, and the selection of its rows.
+import { gettext } from "../workbench/js/words.js";
+
 const search = document.querySelector(".search input[type=search]");
 const form = document.querySelector(".bulk-form");
 const bar = form?.querySelector(".bulk");
@@ -13,12 +15,12 @@ let last = null; // the row that the keyboard was on
 function refresh() {
   if (!form) return;
   const count = boxes.filter((box) => box.checked).length;
-  bar.querySelector("[data-count]").textContent = `${count} selected`;
+  bar.querySelector("[data-count]").textContent = gettext("%(count)s selected", { count });
   for (const button of bar.querySelectorAll("[data-needs]")) {
     button.disabled = count !== Number(button.dataset.needs);
-    button.title = button.disabled ? `Select exactly ${button.dataset.needs}` : "";
+    button.title = button.disabled ? gettext("Select exactly %(count)s", { count: button.dataset.needs }) : "";
   }
-  whole.textContent = count === boxes.length ? "Select none" : "Select all on this page";
+  whole.textContent = count === boxes.length ? gettext("Select none") : gettext("Select all on this page");
 }
 
 function selectPage() {
@@ -51,7 +53,7 @@ function move(here, step) {
   const from = here ?? last;
   const row = from ? rows[rows.indexOf(from) + step] : rows[step > 0 ? 0 : rows.length - 1];
   if (row) go(row);
-  else if (live) live.textContent = step > 0 ? "This is the last concept." : "This is the first concept.";
+  else if (live) live.textContent = step > 0 ? gettext("This is the last concept.") : gettext("This is the first concept.");
 }
 
 const anywhere = {

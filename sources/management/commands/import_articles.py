@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
-from django.db.models import Count, Q
 
 from sources.commands import ConcordCommand
 from sources.errors import ConcordError
-from sources.models import Article, Segment
 from sources.reading import supported_suffixes
 from sources.services.import_article import import_articles
+from sources.services.summary import summary
 
 
 class Command(ConcordCommand):
@@ -44,7 +43,7 @@ class Command(ConcordCommand):
             except ConcordError as error:
                 failed.append({"file": file, "why": str(error)})
             else:
-                imported += [{"file": file, **_summary(article)} for article in articles]
+                imported += [{"file": file, **summary(article)} for article in articles]
         self.report(
             {"articles": imported, "failed": failed},
             "\n".join(
@@ -66,16 +65,3 @@ def _content(file: str) -> bytes:
     except OSError as error:
         raise ConcordError(f"The file cannot be read: {error.strerror}.") from error
 
-
-def _summary(article: Article) -> dict[str, Any]:
-    counts = article.segments.aggregate(
-        segments=Count("pk"), excluded=Count("pk", filter=Q(kind=Segment.Kind.EXCLUDED))
-    )
-    return {
-        "id": article.pk,
-        "language": article.language,
-        "title": article.title,
-        "outlet": article.outlet,
-        "published_on": article.published_on or None,
-        **counts,
-    }

@@ -6,7 +6,7 @@ from sources.reading.html import read_page
 from sources.reading.markup_encoding import decode_markup
 from sources.reading.registry import register
 from sources.reading.result import ReadText
-from sources.reading.sniffing import refuse_binary
+from sources.reading.sniffing import refuse_binary, refuse_other_xml
 
 
 @register(".html", ".htm", ".xhtml")
@@ -14,4 +14,5 @@ def read_html(content: bytes, _language: str) -> list[ReadText]:
     """The article on a page in whatever encoding, with the rest of the page marked."""
     refuse_binary(content, "an HTML page")
     markup, encoding = decode_markup(content)
+    refuse_other_xml(markup)
     return [read_page(markup, encoding)]

@@ -13,13 +13,15 @@ from sources.reading.bilingual import Part, finished, language_of
 from sources.reading.building import MAX_PARAGRAPHS
 from sources.reading.decoding import decode
 from sources.reading.errors import BrokenFile, TooManyParts
-from sources.reading.normalisation import normalise
 from sources.reading.registry import register
 from sources.reading.result import ReadText
 from sources.reading.sniffing import refuse_binary
 
 _SOURCE = "X-Source-Language"
 _MANY = "mul"
+_MOST_LINES = 5_000
+_KEYWORD = r"(?:#[~|]\s*)?msg(?:id|str|ctxt|id_plural)(?:\[\d+\])?"
+_OPEN_STRING = re.compile(rf'(?:{_KEYWORD}\s+)?"(?:.*[^"])?|{_KEYWORD}(?:\s+[^"\s].*)?')
 _FACT = re.compile(r"^(article|outlet|date|language): (.*)$", re.MULTILINE)
 _OURS = re.compile(r"article=(?P<article>\d+) segment=(?P<segment>[\d.]+)")
 _LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?$")
@@ -68,9 +70,10 @@ def parse_po(content: bytes) -> tuple[polib.POFile, str]:
     """
     refuse_binary(content, "a PO file")
     text, encoding = decode(content)
-    text = normalise(text)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if text.count("\nmsgid") > MAX_PARAGRAPHS:
         raise TooManyParts(f"The file has more than {MAX_PARAGRAPHS:,} entries; split it.")
+    _check_lines(text)
     if "msgid" not in text:
         raise BrokenFile("The file is no PO file: it has no “msgid”; export it again.")
     with tempfile.TemporaryDirectory(prefix="concord-") as folder:
@@ -85,6 +88,27 @@ def parse_po(content: bytes) -> tuple[polib.POFile, str]:
             raise BrokenFile(
                 f"The file is no well-formed PO file{line}{reason}; check it with msgfmt."
             ) from error
+
+
+def _check_lines(text: str) -> None:
+    """Raise UnreadableFile for what polib passes over or takes minutes for.
+
+    A string that is not closed would lose its last letter, one that is not opened would vanish, and
+    one of very many lines is joined line by line.
+    """
+    run = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        line = line.strip()
+        if _OPEN_STRING.fullmatch(line):
+            raise BrokenFile(
+                f"The text at line {number} does not stand in quotation marks; check the file with "
+                "msgfmt."
+            )
+        run = run + 1 if line.startswith('"') else 0
+        if run > _MOST_LINES:
+            raise TooManyParts(
+                f"The entry at line {number - run} has more than {_MOST_LINES:,} lines; split it."
+            )
 
 
 def _source_language(file: polib.POFile) -> str:

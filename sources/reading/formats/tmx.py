@@ -6,7 +6,7 @@ from lxml import etree
 
 from sources.languages import UnknownLanguage, parse_language
 from sources.reading import xml
-from sources.reading.bilingual import Part, finished, kind_of, language_of, plain_text
+from sources.reading.bilingual import Part, finished, kind_of, language_of, plain_texts
 from sources.reading.errors import BrokenFile, EmptyFile
 from sources.reading.registry import register
 from sources.reading.result import ReadText
@@ -43,8 +43,8 @@ def read_tmx(content: bytes, language: str) -> list[ReadText]:
                 outlet=said.get("x-outlet", ""),
                 published_on=said.get("x-date", ""),
             )
-        text = plain_text(segment, codes=_CODES)
-        parts[key].builder.add_units([(text, True)], kind_of(said.get("x-kind", "")))
+        for text in plain_texts(segment, codes=_CODES):
+            parts[key].builder.add_units([(text, True)], kind_of(said.get("x-kind", "")))
     if not parts:
         raise EmptyFile(
             "The TMX file holds no text in the source language; choose the language of the texts "

@@ -9,7 +9,7 @@ from lxml import etree
 
 from sources.cleaning import Exclusion
 from sources.reading import xml
-from sources.reading.bilingual import Part, finished, kind_of, language_of, plain_text
+from sources.reading.bilingual import Part, finished, kind_of, language_of, plain_texts
 from sources.reading.errors import BrokenFile
 from sources.reading.registry import register
 from sources.reading.result import ReadText
@@ -55,16 +55,25 @@ def _add_1(part: Part, unit: etree._Element) -> None:
 
 
 def _pieces_1(unit: etree._Element, source: etree._Element) -> Pieces:
-    """The source as one segment, or as the marks in `seg-source` cut it."""
+    """The source as one segment, or as the marks in `seg-source` cut it; then its sub-flows."""
     keep = _keeps_space(unit)
     cut = next(_children(unit, "seg-source"), None)
-    if cut is not None and any(_is_segment(each) for each in cut):
-        pieces = [(cut.text or "", False)]
-        for each in cut:
-            pieces.append((plain_text(each, codes=_CODES_1, keep_space=keep), _is_segment(each)))
-            pieces.append((each.tail or "", False))
-        return pieces
-    return [(plain_text(source, codes=_CODES_1, keep_space=keep), True)]
+    if cut is None or not any(_is_segment(each) for each in cut):
+        whole, beside = _flows(source, keep, is_unit=True)
+        return whole + beside
+    main: Pieces = [(cut.text or "", False)]
+    rest: Pieces = []
+    for each in cut:
+        piece, subs = _flows(each, keep, is_unit=_is_segment(each))
+        main += [*piece, (each.tail or "", False)]
+        rest += subs
+    return main + rest
+
+
+def _flows(element: etree._Element, keep: bool, *, is_unit: bool) -> tuple[Pieces, Pieces]:
+    main, *subs = plain_texts(element, codes=_CODES_1, keep_space=keep)
+    spaced = [piece for sub in subs for piece in ((" ", False), (sub, True))]
+    return [(main, is_unit)], spaced
 
 
 def _is_segment(element: etree._Element) -> bool:
@@ -120,7 +129,7 @@ def _pieces_2(unit: etree._Element) -> Iterator[tuple[str, bool]]:
         source = next(_children(each, "source"), None)
         if source is None:
             raise BrokenFile(f"The segment at {xml.where(each)} has no source; export again.")
-        yield plain_text(source, keep_space=keep), xml.name(each) == "segment"
+        yield plain_texts(source, keep_space=keep)[0], xml.name(each) == "segment"
 
 
 def _children(parent: etree._Element, name: str) -> Iterator[etree._Element]:

@@ -15,10 +15,23 @@ from .regions import SILENT, Regions
 
 # HTML Living Standard, section 15.3, "display: block" and what starts a new line besides.
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt"
-    " fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li"
-    " listing main menu nav noscript ol optgroup option p plaintext pre search section select"
-    " summary table tbody td textarea tfoot th thead title tr ul xmp".split()
+    {
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "head",
+    }
+    | {"details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer"}
+    | {"form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li"}
+    | {"listing", "main", "menu", "nav", "noscript", "ol", "optgroup", "option", "p", "plaintext"}
+    | {"pre", "search", "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot"}
+    | {"th", "thead", "title", "tr", "ul", "xmp"}
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _KEEPS_SPACE = frozenset({"pre", "textarea", "listing", "xmp"})
@@ -75,7 +88,7 @@ class _Page:
         """End the open block."""
         text = _laid_out("".join(self._text))
         if text:
-            reason = self.reasons[-1] if self.reasons else ""
+            reason: Exclusion | Literal[""] = self.reasons[-1] if self.reasons else ""
             linked = min(1.0, self._linked / len(text))
             self.blocks.append(Block(text, self.level, reason, linked, self.side))
         self._text, self._linked = [], 0
@@ -89,10 +102,9 @@ def blocks(root: etree._Element, marked: Regions) -> list[Block]:
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = str(element.tag)
-        if event == "start" and (tag in SILENT or tag == "head"):
+        if event == "start" and tag in SILENT:
             walk.skip_subtree()
-            continue
-        if tag in SILENT or tag == "head":
+        elif tag in SILENT:
             page.add(element.tail)
         elif event == "start":
             _open(page, element, tag, marked)

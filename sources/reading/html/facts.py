@@ -37,19 +37,18 @@ def title(root: etree._Element, headings: Sequence[str]) -> str:
     "" where the page names none that could be one.
     """
     named = _first(_meta(root, _TITLES)) or _json(root, ("headline",))
-    element = _plain("".join(root.xpath("//head/title[1]//text() | /html/title//text()")))
+    head = root.find(".//head/title")
+    element = _plain("".join(map(str, head.itertext()))) if head is not None else ""
     said = f"{named}\n{element}".casefold()
     lines = [" ".join(heading.split()) for heading in headings]
-    for line in lines:
-        if line and line.casefold() in said:
-            return line
-    if named:
-        return named
+    repeated = [line for line in lines if line and line.casefold() in said]
+    if repeated or named:
+        return max(repeated, key=len, default=named)
     fitting = [line for line in lines if word_count(line) >= _TITLE_WORDS]
     if len(fitting) == 1:
         return fitting[0]
-    head = max(_TAIL.split(element), key=len, default="").strip()
-    return head if word_count(head) >= _TITLE_WORDS else ""
+    longest = max(_TAIL.split(element), key=len).strip()
+    return longest if word_count(longest) >= _TITLE_WORDS else ""
 
 
 def site_name(root: etree._Element) -> str:
@@ -59,16 +58,19 @@ def site_name(root: etree._Element) -> str:
 
 def published_on(root: etree._Element) -> str:
     """The date of publication as ISO 8601, or ""."""
-    for said in (
-        *_meta(root, _DATES),
-        _json(root, _DATED),
-        *map(str, root.xpath("//*[@itemprop='datePublished']/@content")),
-        *map(str, root.xpath("//*[@itemprop='datePublished']/@datetime")),
-        *map(str, root.xpath("//article//time[@pubdate or @datetime]/@datetime")),
-    ):
+    for said in (*_meta(root, _DATES), _json(root, _DATED), *_marked_dates(root)):
         if found := find_date(said.strip()[:10]) or find_date(said):
             return found
     return ""
+
+
+def _marked_dates(root: etree._Element) -> Iterator[str]:
+    """The dates of elements that are marked as the date of publication, then times in articles."""
+    for element in root.iter(etree.Element):
+        if element.get("itemprop") == "datePublished":
+            yield element.get("content") or element.get("datetime") or ""
+    for time in root.iterfind(".//article//time"):
+        yield time.get("datetime", "")
 
 
 def stated_language(root: etree._Element) -> str:

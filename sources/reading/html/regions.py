@@ -11,7 +11,7 @@ from sources.cleaning import Exclusion
 
 SILENT = frozenset(
     {"script", "style", "template", "iframe", "object", "svg", "canvas", "audio", "video", "map"}
-    | {"noembed", "noframes", "datalist", "math", "embed"}
+    | {"noembed", "noframes", "datalist", "math", "embed", "title"}
 )
 """Elements whose content is no text for a reader."""
 

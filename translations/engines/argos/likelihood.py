@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from .batches import batch_size
+from .reading import Reading
 from .vocabulary import read_vocabulary
 
 RIVALS = 20  # a form's first piece must be among so many likeliest ones to be likely there
-_BATCH = 4096  # tokens
+_READ = 2048  # tokens a batch
+_SCORED = 256  # the same for rows to score: larger ones take half as long again, for want of cache
 
 
 class Likelihood:
@@ -25,10 +26,15 @@ class Likelihood:
         self._numbers = {
             piece: number for number, piece in enumerate(read_vocabulary(folder, "target"))
         }
+        self._located: dict[tuple[str, ...], Reading] = {}
 
     def spells(self, pieces: Sequence[str]) -> bool:
         """Whether no piece is one that the vocabulary lacks: it would be scored as unknown."""
         return all(piece in self._numbers for piece in pieces)
+
+    def number(self, piece: str) -> int | None:
+        """The number of a piece in the vocabulary; None where it has none."""
+        return self._numbers.get(piece)
 
     def of_tokens(
         self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
@@ -48,36 +54,67 @@ class Likelihood:
     ) -> list[list[tuple[int, float]]]:
         """For each text and form, the offsets where the form's first piece is among the likeliest.
 
-        One pass of the model over each text tells of all its places.
+        A form that begins with a space begins a word; one without may stand inside a run.
         """
-        if not sources:
-            return []
-        np = importlib.import_module("numpy")
-        texts = [self._tokenizer.encode(text) for text, _ in asked]
-        forced = [[*self._prefix, *pieces] for pieces in texts]
-        results = self._translator.translate_batch(
-            list(sources),
-            target_prefix=forced,
-            beam_size=1,
-            max_decoding_length=max(map(len, forced)),
-            return_logits_vocab=True,
-            max_batch_size=batch_size(forced, _BATCH),
-            batch_type="tokens",
-        )
         found = []
-        for (_, form), pieces, result in zip(asked, texts, results, strict=True):
-            rows = np.asarray(result.logits[0], dtype=np.float64)[len(self._prefix) :]
+        readings = self.read(sources, [text for text, _ in asked])
+        self._located = dict(zip(map(tuple, sources), readings, strict=True))
+        for (_, form), reading in zip(asked, readings, strict=True):
             first = [each for each in self._tokenizer.encode(form.strip()) if each != "▁"][:1]
-            wanted = self._numbers.get(first[0]) if first else None
-            places = []
-            for number, row in enumerate(rows[: len(pieces)] if wanted is not None else ()):
-                if (row > row[wanted]).sum() < RIVALS:
-                    # CTranslate2 calls them log-probabilities; they are not normalised.
-                    rating = row[wanted] - row.max() - np.log(np.exp(row - row.max()).sum())
-                    offset = len(self._tokenizer.decode(pieces[:number]).strip())
-                    places.append((offset, float(rating)))
+            if first and not form[0].isspace():
+                first.append(first[0].removeprefix("▁"))
+            wanted = {number for piece in first if (number := self.number(piece)) is not None}
+            places = [
+                (len(self._tokenizer.decode(list(reading.pieces[:at])).strip()), rating)
+                for at, expected in enumerate(reading.expected[: len(reading.pieces)])
+                if wanted & expected.keys()
+                for rating in [max(expected[each] for each in wanted & expected.keys())]
+                if sum(each > rating for each in expected.values()) < RIVALS
+            ]
             found.append(sorted(places, key=lambda place: -place[1]))
         return found
+
+    def read(self, sources: Sequence[Sequence[str]], texts: Sequence[str]) -> list[Reading]:
+        """What the model expected at every place of the texts, or of longer ones that begin so.
+
+        What places() was asked of a draft is kept for this: a pass costs half a draft.
+        """
+        keys = [(tuple(source), text) for source, text in zip(sources, texts, strict=True)]
+        kept, self._located = self._located, {}
+        known = {
+            key: reading
+            for key in keys
+            for reading in [kept.get(key[0])]
+            if reading and reading.text.startswith(key[1])
+        }
+        missing = [key for key in dict.fromkeys(keys) if key not in known]
+        known.update(zip(missing, self._read(missing), strict=True))
+        return [known[key] for key in keys]
+
+    def _read(self, asked: Sequence[tuple[tuple[str, ...], str]]) -> list[Reading]:
+        if not asked:
+            return []
+        pieces = [self._tokenizer.encode(text) for _, text in asked]
+        forced = [[*self._prefix, *each] for each in pieces]
+        results = self._translator.translate_batch(
+            [list(source) for source, _ in asked],
+            target_prefix=forced,
+            beam_size=1,
+            # CTranslate2 counts what is forced; one more tells what it expects at the end.
+            max_decoding_length=max(map(len, forced)) + 1,
+            return_logits_vocab=True,
+            max_batch_size=batch_size(forced, _READ),
+            batch_type="tokens",
+        )
+        return [
+            Reading.of(
+                text,
+                row,
+                [self._numbers.get(piece, 0) for piece in row],
+                result.logits[0][len(self._prefix) :],
+            )
+            for (_, text), row, result in zip(asked, pieces, results, strict=True)
+        ]
 
     def _rows(
         self, sources: Sequence[Sequence[str]], targets: Sequence[Sequence[str]]
@@ -87,7 +124,7 @@ class Likelihood:
         scored = self._translator.score_batch(
             list(sources),
             list(targets),
-            max_batch_size=batch_size(targets, _BATCH),
+            max_batch_size=batch_size(targets, _SCORED),
             batch_type="tokens",
         )
         return [list(each.log_probs) for each in scored]

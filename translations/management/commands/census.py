@@ -26,25 +26,7 @@ class Command(ConcordCommand):
         for first in range(0, len(articles), _ARTICLES_AT_ONCE):
             bring_up_to_date(articles[first : first + _ARTICLES_AT_ONCE])
         counted = take_census(concepts)
-        self.report({"concepts": [_as_json(each) for each in counted]}, _as_text(counted))
-
-
-def _as_json(rendering: Rendering) -> dict[str, Any]:
-    return {
-        "concept": rendering.concept.identifier,
-        "target": rendering.target,
-        "renditions": [
-            {
-                "text": share.text,
-                "count": share.count,
-                "preferred": share.preferred,
-                "right": share.right,
-                "other": share.other,
-            }
-            for share in rendering.shares
-        ],
-        "missing": rendering.missing,
-    }
+        self.report({"concepts": [each.as_json() for each in counted]}, _as_text(counted))
 
 
 def _as_text(counted: list[Rendering]) -> str:

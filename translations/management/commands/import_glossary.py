@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +55,7 @@ class Command(ConcordCommand):
         done = import_recorded(reading, decision)
         report = done.report
         if self.as_json or not report.rejected:
-            self.report(_data(done), _summary(done))
+            self.report(done.as_json(), _summary(done))
         if not self.as_json:
             for problem in (*report.notices, *report.conflicts, *report.rejected[1:]):
                 self.progress(f"{problem.where}: {problem.why}")
@@ -71,23 +70,6 @@ def _content(name: str) -> bytes:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise ConcordError(f"{name} cannot be read: {error.strerror}.") from error
-
-
-def _data(done: Recorded) -> dict[str, Any]:
-    """The report as JSON; `rejected` lists all that was not imported, whatever the reason.
-
-    `change` is the number of the event, on whose page the import can be taken back.
-    """
-    report = done.report
-    data = asdict(report) | {
-        "change": done.change.pk if done.change else None,
-        "translations_disagreeing": done.disagreeing,
-    }
-    data["rejected"] = [
-        {"where": problem.where, "why": problem.why}
-        for problem in report.rejected or report.left_out
-    ]
-    return data
 
 
 def _summary(done: Recorded) -> str:

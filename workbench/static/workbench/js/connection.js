@@ -1,24 +1,33 @@
 // Requests that do not come back as hoped. The text in a box is never replaced by an error.
 import { calm, warn } from "./feedback.js";
+import { gettext } from "./words.js";
 
-const KEPT = "Your text is still in the box.";
+const KEPT = gettext("Your text is still in the box.");
 
 function kept(event) {
   return event.detail.elt?.closest?.(".editor") ? ` ${KEPT}` : "";
 }
 
+// Logging in again, in another tab too, makes a new token: the one in this page is worthless then.
+export const token = () => /csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
+
+document.addEventListener("htmx:configRequest", ({ detail: { headers, parameters } }) => {
+  headers["X-CSRFToken"] = token();
+  if (parameters.csrfmiddlewaretoken) parameters.csrfmiddlewaretoken = token();
+});
+
 document.addEventListener("htmx:sendError", (event) => {
   if (isPoll(event)) return;
-  warn(`The server cannot be reached.${kept(event)} Try again when the connection is back.`);
+  warn(`${gettext("The server cannot be reached.")}${kept(event)} ${gettext("Try again when the connection is back.")}`);
 });
 
 document.addEventListener("htmx:responseError", (event) => {
   if (isPoll(event)) return;
   const { status } = event.detail.xhr;
   const why = {
-    403: "Your role does not allow this, or you logged in again in another tab: reload the page.",
-    404: "This is no longer there: reload the page.",
-  }[status] ?? "Something went wrong in Concord. Try again.";
+    403: gettext("Your role does not allow this, or you logged in again in another tab: reload the page."),
+    404: gettext("This is no longer there: reload the page."),
+  }[status] ?? gettext("Something went wrong in Concord. Try again.");
   warn(`${why}${kept(event)}`);
 });
 
@@ -31,12 +40,16 @@ document.addEventListener("htmx:beforeSwap", (event) => {
     return;
   }
   event.detail.shouldSwap = false;
-  const link = document.createElement("a");
-  link.href = address.pathname;
-  link.target = "_blank";
-  link.textContent = "Log in in a new tab";
-  warn(`You were logged out.${kept(event)}`, link);
+  loggedOut(address, kept(event));
 });
+
+export function loggedOut(address, text = "") {
+  const link = document.createElement("a");
+  link.href = new URL(address).pathname;
+  link.target = "_blank";
+  link.textContent = gettext("Log in in a new tab");
+  warn(`${gettext("You were logged out.")}${text}`, link);
+}
 
 // A job that is asked for each second goes on asking; one lost answer is not worth a word.
 function isPoll(event) {

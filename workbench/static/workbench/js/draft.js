@@ -1,10 +1,11 @@
 // When the drafting of the article at hand has ended, show what it made.
 import { announce } from "./feedback.js";
+import { gettext } from "./words.js";
 
 document.addEventListener("concord:job-ended", (event) => {
   const review = document.getElementById("review");
   if (!review) return;
-  announce(`Ended: ${event.detail.message}`);
+  announce(gettext("Ended: %(what)s", { what: event.detail.message }));
   if (!document.querySelector(".editor")) {
     htmx.trigger(review, "concord:refresh");
     return;
@@ -12,7 +13,7 @@ document.addEventListener("concord:job-ended", (event) => {
   // Not under the hands of somebody who is writing.
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = "Show the new drafts";
+  button.textContent = gettext("Show the new drafts");
   button.addEventListener("click", () => htmx.trigger(review, "concord:refresh"));
   document.getElementById("job").append(button);
 });

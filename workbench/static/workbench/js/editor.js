@@ -2,6 +2,7 @@
 import { announce } from "./feedback.js";
 import { handle } from "./keys.js";
 import { following, open, prepare } from "./rows.js";
+import { gettext } from "./words.js";
 
 const TO_TRANSLATE = ["needs_work", "draft", "initial"];
 const TO_APPROVE = ["translated", "draft"];
@@ -18,6 +19,7 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.target.closest?.(".panel, .cut")) return;
   const row = event.detail.elt.closest?.(".row") ?? event.detail.elt.querySelector?.(".row.open");
   const editor = row?.querySelector?.(".editor");
   if (!editor) return;
@@ -56,13 +58,13 @@ function refresh(editor) {
     if (!button) continue;
     button.disabled = changed;
     button.dataset.title ??= button.title;
-    button.title = changed ? "The text was changed: submit the change first" : button.dataset.title;
+    button.title = changed ? gettext("The text was changed: submit the change first") : button.dataset.title;
   }
   const text = box.value.toLocaleLowerCase();
   for (const mark of editor.closest(".row").querySelectorAll("[data-present]")) {
     const there = text.includes(mark.dataset.present.toLocaleLowerCase());
     mark.classList.toggle("yes", there);
-    mark.textContent = there ? "✓ in the text" : "not in the text";
+    mark.textContent = there ? gettext("✓ in the text") : gettext("not in the text");
   }
 }
 
@@ -80,7 +82,8 @@ function insert(box, text) {
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-insert], [data-take]");
   if (!button) return;
-  const box = button.closest(".row").querySelector(".editor textarea[name=text]");
+  const box = button.closest(".row")?.querySelector(".editor textarea[name=text]");
+  if (!box) return;
   if (button.dataset.take !== undefined) box.select();
   insert(box, button.dataset.take ?? button.dataset.insert);
 });
@@ -107,12 +110,63 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// Keys of the whole open row, wherever in it the keyboard is.
+const ROW_KEYS = {
+  "A KeyY": sendBack,
+  "A Enter": sendBack,
+  "A KeyH": (row) => row.querySelector(".past [data-take]"),
+  "A KeyS": (row) => row.querySelector(".cut select, .cut button") ?? press(row, "[data-cut]"),
+  "A KeyM": (row) => press(row, "[data-merge]"),
+  "CA KeyM": (row) => row.querySelector(".commenting textarea"),
+  "CS KeyG": (row) => press(row, "[data-add-term]"),
+  "CS Backspace": clear,
+};
+
+document.addEventListener("keydown", (event) => {
+  const row = event.target.closest?.(".row.open");
+  if (!row || event.isComposing || event.getModifierState("AltGraph")) return;
+  const { ctrlKey, metaKey, altKey, shiftKey, code, target } = event;
+  const note = target.closest(".commenting");
+  if (note && code === "Enter" && (ctrlKey || metaKey)) note.requestSubmit();
+  else if (code === "Escape" && !target.closest(".editor")) handle(row.querySelector(".editing"))?.focus();
+  else {
+    const key = `${ctrlKey || metaKey ? "C" : ""}${altKey ? "A" : ""}${shiftKey ? "S" : ""} ${code}`;
+    if (!(key in ROW_KEYS)) return;
+    const place = ROW_KEYS[key](row);
+    if (place) place.focus();
+    else if (place === null) announce(gettext("This cannot be done here."));
+  }
+  event.preventDefault();
+});
+
+// Null where there is nothing to press; the focus then stays.
+function press(row, selector) {
+  const found = row.querySelector(selector);
+  return found && void found.click();
+}
+
+function sendBack(row) {
+  const details = row.querySelector(".with-reason");
+  if (details) details.open = true;
+  return details && details.querySelector("textarea");
+}
+
+function clear(row) {
+  const box = boxOf(row);
+  box?.select();
+  return box && void document.execCommand("delete");
+}
+
+document.addEventListener("concord:said", (event) => announce(event.detail.message));
+document.addEventListener("concord:cut", (event) => announce(event.detail.message));
+
 function carryOut(editor, event) {
   const inReason = event.target.name === "reason";
-  const act = inReason ? "send_back" : event.shiftKey ? "approve" : "submit";
+  const approves = event.shiftKey && editor.querySelector("[data-act=approve]");
+  const act = inReason ? "send_back" : approves ? "approve" : "submit";
   const button = editor.querySelector(`[data-act=${act}]`) ?? (inReason && editor.querySelector("[data-act=reopen]"));
   if (!button || button.disabled) {
-    announce(button ? button.title : "This cannot be done here.");
+    announce(button ? button.title : gettext("This cannot be done here."));
     return;
   }
   goOnTo = inReason ? null : act === "approve" ? TO_APPROVE : TO_TRANSLATE;
@@ -151,7 +205,7 @@ document.addEventListener("htmx:afterSettle", async () => {
     announce(message);
     open(next.querySelector(".edit-link"));
   } else {
-    announce(states ? `${message} That was the last one here.` : message);
+    announce(states ? `${message} ${gettext("That was the last one here.")}` : message);
     handle(cell)?.focus();
   }
 });

@@ -1,6 +1,7 @@
 // Keys that work everywhere on the page of an article: `?`, and moving from row to row.
 import { announce } from "./feedback.js";
 import { loadAfter, loadBefore } from "./rows.js";
+import { gettext } from "./words.js";
 
 const dialog = document.getElementById("keys");
 
@@ -17,16 +18,18 @@ export function handle(cell) {
   return cell?.querySelector(".box:not([readonly]), .edit-link, .cancel");
 }
 
+// One row down or up, or to the last or the first.
 async function move(step) {
   const rows = [...document.querySelectorAll(".row:not(.excluded, .more)")];
   if (!rows.length) return;
   const here = document.activeElement.closest?.(".row");
   const target = document.activeElement.closest?.(".cell")?.dataset.target;
   const at = here ? rows.indexOf(here) + step : step > 0 ? 0 : rows.length - 1;
-  const row = rows[at];
+  if (Math.abs(step) > 1) while (await (step > 0 ? loadAfter() : loadBefore()));
+  const row = Math.abs(step) > 1 ? [...document.querySelectorAll(".row:not(.excluded, .more)")].at(step > 0 ? -1 : 0) : rows[at];
   if (!row) {
     if (await (step > 0 ? loadAfter() : loadBefore())) return move(step);
-    announce(step > 0 ? "This is the last row." : "This is the first row.");
+    announce(step > 0 ? gettext("This is the last row.") : gettext("This is the first row."));
     return;
   }
   const cell = (target && row.querySelector(`.cell[data-target="${target}"]`)) || row.querySelector(".cell");
@@ -39,17 +42,17 @@ function redraw(all) {
   const place = all ? document : document.activeElement.closest?.(".row");
   const button = place?.querySelector(all ? "[data-redraw-all]" : "[data-redraw]");
   if (button) button.click();
-  else announce(all ? "No Chinese here waits to be redrawn." : "The Chinese of this row need not be redrawn.");
+  else announce(all ? gettext("No Chinese here waits to be redrawn.") : gettext("The Chinese of this row need not be redrawn."));
 }
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "?" && !typing(event.target) && dialog) {
+  if ((event.key === "?" && !typing(event.target) || event.ctrlKey && event.key === "/") && dialog) {
     event.preventDefault();
     showKeys();
-  } else if (event.altKey && !event.ctrlKey && !event.metaKey && /^Arrow(Down|Up)$/.test(event.key)) {
+  } else if (event.altKey !== event.ctrlKey && !event.metaKey && !event.shiftKey && /^Arrow(Down|Up)$/.test(event.key) || event.altKey && /^(Home|End)$/.test(event.key)) {
     if (!document.querySelector(".segments")) return;
     event.preventDefault();
-    move(event.key === "ArrowDown" ? 1 : -1);
+    move({ ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key]);
   } else if (event.altKey && !event.ctrlKey && !event.metaKey && event.code === "KeyR") {
     if (!document.querySelector(".segments")) return;
     event.preventDefault();

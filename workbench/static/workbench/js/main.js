@@ -2,7 +2,11 @@
 import "./connection.js";
 import "./keys.js";
 import "./editor.js";
-import "./unsent.js";
+import "./findings.js";
 import "./memory.js";
 import "./naming.js";
+import "./queue.js";
+import "./offers.js";
 import "./draft.js";
+import "./unsent.js";
+import "./signs.js";

@@ -1,5 +1,6 @@
 // Matches of the memory (Ctrl+1…3) and the concordance (Alt+K or F3) beside an open cell.
 import { announce } from "./feedback.js";
+import { gettext } from "./words.js";
 
 const dialog = document.getElementById("concordance");
 // Where a hit of the concordance goes, and what is selected there.
@@ -33,7 +34,8 @@ document.addEventListener("click", (event) => {
   if (!into) return;
   into.select();
   write(into, button.dataset.text);
-  announce(`Match ${button.dataset.useMatch} is in the box.`);
+  into.form.elements.unit.value = button.dataset.unit;
+  announce(gettext("Match %(number)s is in the box.", { number: button.dataset.useMatch }));
 });
 
 // ---- concordance ----
@@ -68,7 +70,7 @@ function insertHit(button) {
   const text = marked && within.contains(getSelection().anchorNode) ? marked : button.dataset.text;
   dialog.close();
   if (!box?.isConnected) {
-    announce("Open a translation first: there is no box to insert this into.");
+    announce(gettext("Open a translation first: there is no box to insert this into."));
     return;
   }
   box.setSelectionRange(...place);

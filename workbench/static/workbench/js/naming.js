@@ -1,5 +1,6 @@
 // Names that several concepts share: picking one by key, and where the focus goes afterwards.
 import { announce } from "./feedback.js";
+import { gettext } from "./words.js";
 
 // Alt+Shift+1…9 picks in the row at hand, Alt+Shift+0 takes the last choice there back. Caught on
 // the way down, so that Alt+1…9 of an open cell does not insert a term as well.
@@ -13,7 +14,7 @@ document.addEventListener("keydown", (event) => {
   const undo = [...row.querySelectorAll("[data-pick-undo]")].at(-1);
   const button = digit === "0" ? undo : row.querySelector(`[data-pick="${digit}"]`);
   if (button) button.click();
-  else announce(digit === "0" ? "No choice to take back in this row." : "There is no such choice in this row.");
+  else announce(digit === "0" ? gettext("No choice to take back in this row.") : gettext("There is no such choice in this row."));
 }, true);
 
 // What a choice changes elsewhere is shown at once, but never over a text somebody is writing.

@@ -8,15 +8,19 @@ const near = new IntersectionObserver(
   { rootMargin: "1200px 0px" },
 );
 
+const loading = new WeakMap();
+
 // Put the rows that a link stands for in its place. Whether there are any.
-async function load(link) {
-  if (link.ariaBusy) return false;
-  link.ariaBusy = "true";
+function load(link) {
+  if (!loading.has(link)) loading.set(link, fetchRows(link).finally(() => loading.delete(link)));
+  return loading.get(link);
+}
+
+async function fetchRows(link) {
   near.unobserve(link);
   const row = link.closest(".more");
   await htmx.ajax("GET", link.dataset.more, { source: link, target: row, swap: "outerHTML" });
   // Without an answer the link stays, to be pressed when the connection is back.
-  link.ariaBusy = null;
   return !row.isConnected;
 }
 

@@ -1,64 +1,97 @@
 // Text that was typed and not submitted stays in this browser, so a closed tab loses nothing.
-// One entry for a person, segment and target; it tells which version it was written against.
+// There is an entry for each person, cell and tab, so that no tab writes over another's; it tells
+// which version it was written against, and what was sent of it without an answer.
+import { announce } from "./feedback.js";
+import { gettext } from "./words.js";
 
-const PREFIX = `concord:text:${document.body.dataset.user}:`;
+const { user } = document.body.dataset;
+const PREFIX = `concord:text:${user}:`;
+const TAB = Math.random().toString(36).slice(2);
 const FORGET_AFTER = 60 * 24 * 3600 * 1000;
 
-function read(key) {
-  try {
-    return JSON.parse(localStorage.getItem(PREFIX + key));
-  } catch {
-    return null;
-  }
-}
+const ownKey = (cell) => `${PREFIX}${cell}:${TAB}`;
+const cellOf = (key) => key.slice(PREFIX.length).split(":")[0];
+const boxOf = (editor) => editor.querySelector("textarea[name=text]");
+const forget = (key) => localStorage.removeItem(key);
 
-function write(key, entry) {
-  try {
-    localStorage.setItem(PREFIX + key, JSON.stringify(entry));
-  } catch {
-    // The store is full or switched off: the box itself still holds the text.
-  }
-}
-
-function forget(key) {
-  localStorage.removeItem(PREFIX + key);
+// The entries of a cell, or all of them, the newest first.
+function entries(cell) {
+  return Object.keys(localStorage)
+    .filter((key) => key.startsWith(PREFIX) && (!cell || cellOf(key) === cell))
+    .map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }))
+    .sort((one, other) => other.at - one.at);
 }
 
 function keep(editor) {
-  const box = editor.querySelector("textarea[name=text]");
-  const { draft: key, version } = editor.dataset;
-  if (box.value === box.dataset.stored) forget(key);
-  else write(key, { version, text: box.value, at: Date.now() });
+  const box = boxOf(editor);
+  if (!box) return;
+  const { draft: cell, version, base, sent } = editor.dataset;
+  if (box.value === box.dataset.stored) return forget(ownKey(cell));
+  const place = `${location.pathname}?at=${editor.closest(".row").id.slice(1)}`;
+  const entry = { version: base ?? version, text: box.value, sent, at: Date.now(), lang: box.lang, place };
+  try {
+    localStorage.setItem(ownKey(cell), JSON.stringify(entry));
+    delete editor.dataset.unkept;
+  } catch {
+    if (editor.dataset.unkept) return;
+    editor.dataset.unkept = "yes";
+    offer(editor, gettext("This browser has no room left to keep your text: submit it before you leave the page."), []);
+  }
 }
 
-document.addEventListener("input", (event) => {
-  if (event.target.matches?.(".editor textarea[name=text]")) keep(event.target.closest(".editor"));
+document.addEventListener("input", ({ target }) => {
+  if (target.matches(".editor textarea[name=text]")) keep(target.form);
+  else if (target.matches("[data-keep]")) {
+    try { localStorage.setItem(noteKey(target), target.value); } catch { /* It is still in its box. */ }
+  }
+});
+addEventListener("pagehide", () => document.querySelectorAll(".editor").forEach(keep));
+addEventListener("beforeunload", (event) => {
+  if (document.querySelector("[data-unkept]")) event.preventDefault();
 });
 
-document.addEventListener("concord:saved", (event) => {
-  forget(`${event.detail.segment}-${event.detail.language}`);
+// A save whose answer is lost may have been done: the next one says what was sent.
+document.addEventListener("htmx:configRequest", ({ target, detail: { path, parameters } }) => {
+  if (!target.matches(".editor") || !path.endsWith("/submit/")) return;
+  if (target.dataset.sent) parameters.sent = target.dataset.sent;
+  target.dataset.sent = parameters.text;
+  keep(target);
 });
+document.addEventListener("concord:saved", ({ detail }) => forget(ownKey(`${detail.segment}-${detail.language}`)));
 
 // ---- bringing it back ----
 
 function restore(editor) {
-  const box = editor.querySelector("textarea[name=text]");
-  const entry = read(editor.dataset.draft);
-  if (!box || !entry || editor.dataset.restored) return;
+  const box = boxOf(editor);
+  if (!box || editor.dataset.restored) return;
   editor.dataset.restored = "yes";
-  if (entry.text === box.value) return;
-  if (entry.version === editor.dataset.version) {
-    box.value = entry.text;
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-    offer(editor, "This is the text you had not submitted.", [
-      ["Back to the saved text", () => { put(box, box.dataset.stored); forget(editor.dataset.draft); }],
-    ]);
-    return;
+  const { draft, version, base } = editor.dataset;
+  const { stored } = box.dataset;
+  for (const { key, text, sent, version: then } of entries(draft)) {
+    const arrived = sent?.trim() === stored.trim();
+    if (text.trim() === stored.trim()) forget(key);
+    else if (text === box.value) continue;
+    else if ((then === version || arrived) && box.value === stored && !base) {
+      forget(key);
+      if (sent && !arrived) editor.dataset.sent = sent;
+      put(box, text);
+      offer(editor, gettext("This is the text you had not submitted."), [[gettext("Back to the saved text"), () => put(box, stored)]]);
+    } else {
+      const fresh = then === version || arrived;
+      offer(editor, fresh ? gettext("You had typed this here too:") : gettext("You left a text unsubmitted, and this one was changed since:"), [
+        fresh ? [gettext("Use it"), () => { put(box, text); forget(key); }] : [gettext("Compare and merge"), () => compare(editor, key, text, then)],
+        [gettext("Forget it"), () => forget(key)],
+      ], text);
+    }
   }
-  offer(editor, "You left a text unsubmitted, and this one was changed since:", [
-    ["Use mine", () => put(box, entry.text)],
-    ["Forget mine", () => forget(editor.dataset.draft)],
-  ], entry.text);
+}
+
+// Submitting it against the version it was written for is refused, and shows all the texts.
+function compare(editor, key, text, version) {
+  editor.dataset.base = editor.elements.version.value = version;
+  put(boxOf(editor), text);
+  forget(key);
+  editor.querySelector("[data-act=submit]").click();
 }
 
 function put(box, text) {
@@ -67,49 +100,73 @@ function put(box, text) {
   box.focus();
 }
 
-function offer(editor, message, choices, text) {
-  const place = editor.querySelector(".kept");
-  const notice = document.createElement("p");
-  notice.className = "notice warning";
-  notice.textContent = message;
-  place.replaceChildren(notice);
-  if (text) {
-    const quoted = document.createElement("p");
-    quoted.className = "text";
-    quoted.lang = editor.querySelector("textarea[name=text]").lang;
-    quoted.textContent = text;
-    place.append(quoted);
-  }
-  const row = document.createElement("p");
-  row.className = "actions";
-  for (const [label, act] of choices) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = label;
-    button.addEventListener("click", () => { act(); place.hidden = true; });
-    row.append(button);
-  }
-  place.append(row);
-  place.hidden = false;
+function element(tag, className, text, ...children) {
+  const made = Object.assign(document.createElement(tag), { className, textContent: text });
+  made.append(...children);
+  return made;
 }
 
-function badge(cell) {
-  if (!read(cell.id.slice(2)) || cell.querySelector(".unsent")) return;
-  const mark = document.createElement("span");
-  mark.className = "badge wait unsent";
-  mark.textContent = "not submitted";
-  cell.querySelector(".edit-link").before(mark);
+function offer(editor, message, choices, text = "") {
+  const block = element("div", "offer", "", element("p", "notice warning", message));
+  if (text) block.append(Object.assign(element("p", "text", text), { lang: boxOf(editor).lang }));
+  block.append(element("p", "actions", "", ...choices.map(([label, act]) => {
+    const button = Object.assign(element("button", "", label), { type: "button" });
+    button.onclick = () => { block.remove(); act(); };
+    return button;
+  })));
+  const place = editor.querySelector(".kept");
+  place.append(block);
+  place.hidden = false;
+  announce(message);
 }
+
+// The same person types in the same cell in another tab.
+addEventListener("storage", ({ key, newValue }) => {
+  if (!newValue || !key.startsWith(PREFIX)) return;
+  const editor = document.querySelector(`.editor[data-draft="${cellOf(key)}"]`);
+  if (!editor || !boxOf(editor) || editor.dataset.other === key) return;
+  editor.dataset.other = key;
+  offer(editor, gettext("You are typing here in another tab too. Each tab keeps its own text."), [
+    [gettext("Take the other text"), () => put(boxOf(editor), JSON.parse(localStorage.getItem(key))?.text ?? "")],
+  ]);
+});
+
+// ---- comments and reasons ----
+
+const noteKey = (area) => `concord:note:${user}:${area.id}`;
+
+document.addEventListener("htmx:beforeSwap", ({ detail: { xhr, requestConfig } }) => {
+  if (xhr.status >= 400 || requestConfig.verb !== "post" || xhr.responseURL.includes("/login/")) return;
+  requestConfig.elt.querySelectorAll("[data-keep]").forEach((area) => forget(noteKey(area)));
+});
+
+// ---- marks ----
 
 function look() {
   document.querySelectorAll(".editor").forEach(restore);
-  document.querySelectorAll(".cell:not(.editing)").forEach(badge);
-}
-
-for (const key of Object.keys(localStorage)) {
-  if (key.startsWith(PREFIX) && Date.now() - (read(key.slice(PREFIX.length))?.at ?? 0) > FORGET_AFTER) {
-    localStorage.removeItem(key);
+  for (const area of document.querySelectorAll("[data-keep]")) area.value ||= localStorage.getItem(noteKey(area)) ?? "";
+  for (const { key, text } of entries()) {
+    const cell = document.getElementById(`c-${cellOf(key)}`);
+    if (!cell || cell.matches(".editing")) continue;
+    if (cell.querySelector(".text").textContent.trim() === text.trim()) forget(key);
+    else if (!cell.querySelector(".unsent")) cell.querySelector(".edit-link").before(element("span", "badge wait unsent", gettext("not submitted")));
   }
 }
+
+// Texts of cells that are not on this page, or no more: cut anew, or left out.
+function lookElsewhere() {
+  const away = entries().filter(({ key }) => !document.getElementById(`c-${cellOf(key)}`));
+  if (!away.length) return;
+  const items = away.map(({ key, text, lang, place }) => {
+    const button = Object.assign(element("button", "quiet", gettext("Forget it")), { onclick: () => { forget(key); item.remove(); } });
+    const item = element("li", "", "", Object.assign(element("a", "", gettext("Go there")), { href: place }), " ", Object.assign(element("span", "", text), { lang }), " ", button);
+    return item;
+  });
+  const box = element("details", "notice away", "", element("summary", "", gettext("Typed elsewhere and not submitted: %(count)s", { count: away.length })), element("ul", "", "", ...items));
+  document.getElementById("main").prepend(box);
+}
+
+for (const { key, at } of entries()) if (!(Date.now() - at < FORGET_AFTER)) forget(key);
 document.addEventListener("htmx:afterSettle", look);
 look();
+lookElsewhere();

@@ -1,0 +1,1 @@
+"""The REST API: what the commands do, for programs with a token."""

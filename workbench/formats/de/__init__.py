@@ -1,0 +1,3 @@
+"""German."""
+
+from __future__ import annotations

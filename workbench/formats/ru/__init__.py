@@ -1,0 +1,3 @@
+"""Russian."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Chinese."""
+
+from __future__ import annotations

@@ -1,0 +1,40 @@
+"""Rows come by the fifty and the thousand: what indents their templates is not sent with them."""
+
+from __future__ import annotations
+
+import re
+
+from django import template
+from django.template.base import NodeList, Parser, TextNode, Token
+
+register = template.Library()
+
+INDENTED = re.compile(r"\s*\n\s*")
+
+
+@register.tag
+def tight(parser: Parser, token: Token) -> template.Node:
+    """`{% tight %}…{% endtight %}`: each line break of the template becomes a space, or nothing.
+
+    Only what the template says itself is shortened, once, when it is compiled; the values put into
+    it, and what it includes, stay as they are. A break beside a tag of the template language is
+    dropped where the tag has another break on its other side, since nothing may come of the tag.
+    """
+    nodelist = parser.parse(("endtight",))
+    parser.delete_first_token()
+    for node in nodelist.get_nodes_by_type(TextNode):
+        assert isinstance(node, TextNode)
+        node.s = INDENTED.sub(" " if node.s.strip() else "", node.s)
+    return Tight(nodelist)
+
+
+class Tight(template.Node):
+    """The nodes between `tight` and `endtight`, shortened."""
+
+    child_nodelists = ("nodelist",)
+
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> str:
+        return self.nodelist.render(context)
