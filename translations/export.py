@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, BinaryIO, NamedTuple
 
+from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 
 from sources.errors import ConcordError
 from sources.files import replacing
@@ -65,7 +66,9 @@ class Export:
         pairs = select_pairs(self.selection)
         if progress:
             pairs = _reported(pairs, self.count, progress)
-        return self.writer.write(pairs, out, self.meta)
+        # A file says the same whoever fetches it: its words are not those of their pages.
+        with override(settings.LANGUAGE_CODE):
+            return self.writer.write(pairs, out, self.meta)
 
 
 def prepare(

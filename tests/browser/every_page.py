@@ -20,8 +20,7 @@ from translations.term_change import decide_change
 from workbench.models import User
 
 PARTS = {
-    *("more_rows", "signs", "row", "edit", "matches", "check_text", "history", "cut", "job"),
-    *("glossary:advise", "next", "repetitions", "offers"),
+    *("more_rows", "signs", "row", "check_text", "job", "glossary:advise", "next", "offers"),
 }
 """Addresses that give a part of a page, or lead to another; they are seen on the pages."""
 
@@ -68,12 +67,18 @@ def make_site() -> Site:
     client = Client()
     client.force_login(manager)
     concept = Concept.objects.get(terms__text="Chongqing", terms__language="de")
+    cell = [shown.article.segments.get(position=5).pk, "en"]
     addresses = {
         "articles": reverse("articles"),
         "articles, none of a choice": reverse("articles") + "?language=en",
         "import": reverse("import"),
         "article": reverse("article", args=[shown.article.pk]),
         "article, nothing to show": reverse("article", args=[shown.article.pk]) + "?show=ambiguous",
+        "edit": reverse("edit", args=cell),
+        "matches": reverse("matches", args=cell),
+        "history": reverse("history", args=cell),
+        "cut": reverse("cut", args=cell[:1]),
+        "repetitions": reverse("repetitions", args=cell),
         "align_article": reverse("align_article", args=[shown.article.pk]),
         "alignment": _aligned(client, shown.article),
         "import_translations": reverse("import_translations"),

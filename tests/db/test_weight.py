@@ -88,9 +88,19 @@ def test_a_first_visit_to_an_article(reader: Client, article: Article) -> None:
     own = sum(len(content) for name, content in files.items() if OWN.search(name))
     packed = len(gzip.compress(html)) + sum(len(gzip.compress(each)) for each in files.values())
     assert any(OWN.search(name) for name in files)
-    assert packed < 80_000
-    assert own < 60_000
-    assert len(html) + sum(map(len, files.values())) < 300_000
+    assert packed < 65_000
+    assert own < 22_000
+    assert len(html) + sum(map(len, files.values())) < 230_000
+
+
+def test_all_scripts_together() -> None:
+    """Of every page and with a cell open, which brings more of them."""
+    root = Path(__file__).parents[2]
+    folders = ("workbench/static/workbench/js", "glossary/static/glossary")
+    assert (
+        sum(each.stat().st_size for folder in folders for each in (root / folder).glob("*.js"))
+        < 57_000
+    )
 
 
 def test_the_next_rows(reader: Client, article: Article) -> None:
@@ -101,4 +111,4 @@ def test_the_next_rows(reader: Client, article: Article) -> None:
     rows = gzip.decompress(response.content)
     assert rows.count(b'id="s') == ROWS
     assert len(response.content) < 25_000
-    assert len(rows) < 130_000
+    assert len(rows) < 110_000

@@ -34,7 +34,8 @@ def marked(text: str, marks: Iterable[Mark]) -> SafeString:
     """`text` with each mark as a link to its concept.
 
     A mark that overlaps one before it, or points outside the text, is left out: the text itself
-    is always shown whole. The links take no tab stop; the panel of an open row lists them all.
+    is always shown whole. rows.js takes the links out of the tab order, since the panel of an open
+    row lists them all.
     """
     parts: list[SafeString | str] = []
     at = 0
@@ -43,7 +44,7 @@ def marked(text: str, marks: Iterable[Mark]) -> SafeString:
             parts.append(text[at : mark.start])
             parts.append(
                 format_html(
-                    '<a class="term {}" href="{}" title="{}" tabindex="-1">{}</a>',
+                    '<a class="term {}" href="{}" title="{}">{}</a>',
                     mark.classes,
                     mark.href,
                     mark.title,

@@ -14,17 +14,16 @@ INDENTED = re.compile(r"\s*\n\s*")
 
 @register.tag
 def tight(parser: Parser, token: Token) -> template.Node:
-    """`{% tight %}…{% endtight %}`: each line break of the template becomes a space, or nothing.
+    """`{% tight %}…{% endtight %}`: each line break of the template, with indentation, is a space.
 
     Only what the template says itself is shortened, once, when it is compiled; the values put into
-    it, and what it includes, stay as they are. A break beside a tag of the template language is
-    dropped where the tag has another break on its other side, since nothing may come of the tag.
+    it, and what it includes, stay as they are. Not for `pre` and `textarea`.
     """
     nodelist = parser.parse(("endtight",))
     parser.delete_first_token()
     for node in nodelist.get_nodes_by_type(TextNode):
-        assert isinstance(node, TextNode)
-        node.s = INDENTED.sub(" " if node.s.strip() else "", node.s)
+        if isinstance(node, TextNode):
+            node.s = INDENTED.sub(" ", node.s)
     return Tight(nodelist)
 
 

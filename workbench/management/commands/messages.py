@@ -12,7 +12,8 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import to_locale
 
 DOMAINS = ("django", "djangojs")
-_NOT_OURS = [".venv", "data", "docs", "staticfiles", "tests", "var", "*/vendor/*"]
+# Were a folder of catalogues found on the way, the texts beside it would go there and no others.
+_NOT_OURS = [".venv", "data", "docs", "locale", "staticfiles", "tests", "var", "*/vendor/*"]
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")
 
 

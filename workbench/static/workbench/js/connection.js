@@ -1,5 +1,5 @@
 // Requests that do not come back as hoped. The text in a box is never replaced by an error.
-import { calm, warn } from "./feedback.js";
+import { calm, make, warn } from "./feedback.js";
 import { gettext } from "./words.js";
 
 const KEPT = gettext("Your text is still in the box.");
@@ -44,11 +44,8 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 
 export function loggedOut(address, text = "") {
-  const link = document.createElement("a");
-  link.href = new URL(address).pathname;
-  link.target = "_blank";
-  link.textContent = gettext("Log in in a new tab");
-  warn(`${gettext("You were logged out.")}${text}`, link);
+  const textContent = gettext("Log in in a new tab");
+  warn(`${gettext("You were logged out.")}${text}`, make("a", { href: new URL(address).pathname, target: "_blank", textContent }));
 }
 
 // A job that is asked for each second goes on asking; one lost answer is not worth a word.

@@ -1,5 +1,5 @@
 // When the drafting of the article at hand has ended, show what it made.
-import { announce } from "./feedback.js";
+import { announce, make } from "./feedback.js";
 import { gettext } from "./words.js";
 
 document.addEventListener("concord:job-ended", (event) => {
@@ -11,9 +11,6 @@ document.addEventListener("concord:job-ended", (event) => {
     return;
   }
   // Not under the hands of somebody who is writing.
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = gettext("Show the new drafts");
-  button.addEventListener("click", () => htmx.trigger(review, "concord:refresh"));
-  document.getElementById("job").append(button);
+  const onclick = () => htmx.trigger(review, "concord:refresh");
+  document.getElementById("job").append(make("button", { type: "button", textContent: gettext("Show the new drafts"), onclick }));
 });

@@ -1,6 +1,7 @@
 // The open cell: opening by a click, keys, terms, and where the focus goes after each act.
+import { boxOf, write } from "./box.js";
 import { announce } from "./feedback.js";
-import { handle } from "./keys.js";
+import { handle, held } from "./keys.js";
 import { following, open, prepare } from "./rows.js";
 import { gettext } from "./words.js";
 
@@ -35,10 +36,6 @@ document.addEventListener("htmx:afterSettle", (event) => {
   row.scrollIntoView({ block: "nearest" });
 });
 
-function boxOf(editor) {
-  return editor.querySelector("textarea[name=text]");
-}
-
 // ---- what follows from the text in the box ----
 
 document.addEventListener("input", (event) => {
@@ -70,22 +67,13 @@ function refresh(editor) {
 
 // ---- inserting ----
 
-function insert(box, text) {
-  box.focus();
-  // Unlike setRangeText, this keeps the browser's own undo working.
-  if (!document.execCommand("insertText", false, text)) {
-    box.setRangeText(text, box.selectionStart, box.selectionEnd, "end");
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-}
-
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-insert], [data-take]");
   if (!button) return;
-  const box = button.closest(".row")?.querySelector(".editor textarea[name=text]");
+  const box = boxOf(button.closest(".row"));
   if (!box) return;
   if (button.dataset.take !== undefined) box.select();
-  insert(box, button.dataset.take ?? button.dataset.insert);
+  write(box, button.dataset.take ?? button.dataset.insert);
 });
 
 // ---- keys ----
@@ -106,7 +94,7 @@ document.addEventListener("keydown", (event) => {
     editor.closest(".row").querySelector(`[data-key="${digit}"]`)?.click();
   } else if (command && event.key === "Insert" && boxOf(editor)) {
     event.preventDefault();
-    insert(boxOf(editor), editor.closest(".row").querySelector(".source .text").textContent);
+    write(boxOf(editor), editor.closest(".row").querySelector(".source .text").textContent);
   }
 });
 
@@ -125,12 +113,12 @@ const ROW_KEYS = {
 document.addEventListener("keydown", (event) => {
   const row = event.target.closest?.(".row.open");
   if (!row || event.isComposing || event.getModifierState("AltGraph")) return;
-  const { ctrlKey, metaKey, altKey, shiftKey, code, target } = event;
+  const { ctrlKey, metaKey, code, target } = event;
   const note = target.closest(".commenting");
   if (note && code === "Enter" && (ctrlKey || metaKey)) note.requestSubmit();
   else if (code === "Escape" && !target.closest(".editor")) handle(row.querySelector(".editing"))?.focus();
   else {
-    const key = `${ctrlKey || metaKey ? "C" : ""}${altKey ? "A" : ""}${shiftKey ? "S" : ""} ${code}`;
+    const key = held(event);
     if (!(key in ROW_KEYS)) return;
     const place = ROW_KEYS[key](row);
     if (place) place.focus();
@@ -156,9 +144,6 @@ function clear(row) {
   box?.select();
   return box && void document.execCommand("delete");
 }
-
-document.addEventListener("concord:said", (event) => announce(event.detail.message));
-document.addEventListener("concord:cut", (event) => announce(event.detail.message));
 
 function carryOut(editor, event) {
   const inReason = event.target.name === "reason";
@@ -219,3 +204,11 @@ document.addEventListener("htmx:afterSettle", () => {
   if (closing) handle(document.getElementById(closing))?.focus();
   closing = null;
 });
+
+// A cell that came open with the page is treated like one that was opened in it.
+const opened = document.querySelector(".row.open");
+if (opened && new URLSearchParams(location.search).has("edit")) {
+  const settle = () => htmx.trigger(opened, "htmx:afterSettle", { elt: opened });
+  if (document.readyState === "complete") settle();
+  else addEventListener("load", settle);
+}

@@ -1,12 +1,12 @@
 // What the checks find in the text that is being typed: asked for after each pause, marked in the
 // box, walked through by F8, dismissed by Ctrl+I and a digit.
+import { boxOf } from "./box.js";
 import { token } from "./connection.js";
-import { announce, warn } from "./feedback.js";
+import { announce, make, warn } from "./feedback.js";
 import { gettext } from "./words.js";
 
 const PAUSE = 40;
 
-const boxOf = (editor) => editor?.querySelector("textarea[name=text]");
 const panelOf = (editor) => editor?.querySelector(".findings");
 const openIn = (editor) => [...panelOf(editor).querySelectorAll(".finding:not(.off)")];
 
@@ -73,7 +73,8 @@ function mark(editor) {
 
 // Until the next answer, marks before and after what was typed stay with their words.
 function slide(editor) {
-  const { marks = [], marked = "" } = editor;
+  const { marks, marked } = editor;
+  if (!marks) return mark(editor);
   const { value } = boxOf(editor);
   const least = Math.min(value.length, marked.length);
   let head = 0;
@@ -92,7 +93,7 @@ function paint(editor, marks) {
   Object.assign(editor, { marks, marked: box.value });
   let mirror = box.parentElement.querySelector(".mirror");
   if (!mirror) {
-    mirror = Object.assign(document.createElement("div"), { className: "mirror", ariaHidden: "true", lang: box.lang });
+    mirror = make("div", { className: "mirror", ariaHidden: "true", lang: box.lang });
     box.before(mirror);
     box.addEventListener("scroll", () => { mirror.scrollTop = box.scrollTop; });
   }
@@ -100,8 +101,7 @@ function paint(editor, marks) {
   let at = 0;
   for (const [start, end, kind] of marks.sort((a, b) => a[0] - b[0])) {
     if (start < at) continue;
-    const place = Object.assign(document.createElement("mark"), { className: kind, textContent: box.value.slice(start, end) });
-    mirror.append(box.value.slice(at, start), place);
+    mirror.append(box.value.slice(at, start), make("mark", { className: kind }, box.value.slice(start, end)));
     at = end;
   }
   mirror.append(`${box.value.slice(at)}\n`);
@@ -137,18 +137,6 @@ function visit(editor, step) {
     total: all.length,
     finding: finding.querySelector("p").textContent,
   }));
-}
-
-// Outside an open cell: the next one in which a check fails.
-function goToFailing(step) {
-  const cells = [...document.querySelectorAll(".cell:has(.fails)")];
-  if (step < 0) cells.reverse();
-  const here = document.activeElement.closest(".cell");
-  const beyond = step < 0 ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
-  const cell = cells.find((each) => !here || here.compareDocumentPosition(each) & beyond) ?? cells[0];
-  if (!cell) announce(gettext("No check fails in the rows here."));
-  cell?.querySelector(".edit-link")?.focus();
-  cell?.scrollIntoView({ block: "nearest" });
 }
 
 // ---- dismissing ----
@@ -197,10 +185,8 @@ document.addEventListener("keydown", (event) => {
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
   const waiting = armed === editor && panelOf(editor);
   armed = null;
-  if (event.key === "F8" && !command && !event.altKey && document.querySelector(".segments")) {
-    const step = event.shiftKey ? -1 : 1;
-    if (panelOf(editor)) visit(editor, step);
-    else goToFailing(step);
+  if (event.key === "F8" && !command && !event.altKey && panelOf(editor)) {
+    visit(editor, event.shiftKey ? -1 : 1);
   } else if (command && !event.altKey && !event.shiftKey && event.code === "KeyI" && panelOf(editor)) {
     armed = editor;
     announce(gettext("Dismiss which finding? Press its number."));

@@ -1,6 +1,6 @@
-// Keys that work everywhere on the page of an article: `?`, and moving from row to row.
+// Keys that work on every page, or everywhere on that of an article.
 import { announce } from "./feedback.js";
-import { loadAfter, loadBefore } from "./rows.js";
+import { equip, loadAfter, loadBefore } from "./rows.js";
 import { gettext } from "./words.js";
 
 const dialog = document.getElementById("keys");
@@ -45,19 +45,72 @@ function redraw(all) {
   else announce(all ? gettext("No Chinese here waits to be redrawn.") : gettext("The Chinese of this row need not be redrawn."));
 }
 
+// The next cell in which a check fails.
+function goToFailing(step) {
+  const cells = [...document.querySelectorAll(".cell:has(.fails)")];
+  if (step < 0) cells.reverse();
+  const here = document.activeElement.closest(".cell");
+  const beyond = step < 0 ? Node.DOCUMENT_POSITION_PRECEDING : Node.DOCUMENT_POSITION_FOLLOWING;
+  const cell = cells.find((each) => !here || here.compareDocumentPosition(each) & beyond) ?? cells[0];
+  if (!cell) announce(gettext("No check fails in the rows here."));
+  cell?.querySelector(".edit-link")?.focus();
+  cell?.scrollIntoView({ block: "nearest" });
+}
+
+// Look up the selected words: here, or on a page of its own.
+const selected = () => {
+  const { value, selectionStart, selectionEnd } = document.activeElement;
+  const inBox = selectionStart === selectionEnd ? "" : value.slice(selectionStart, selectionEnd);
+  return (inBox || String(getSelection())).trim().slice(0, 200);
+};
+
+function lookUp(selector, name) {
+  const link = document.querySelector(selector);
+  if (link) location.assign(`${link.href}?${new URLSearchParams({ [name]: selected() })}`);
+  return link;
+}
+
+async function concordance() {
+  const query = selected();
+  if (!document.getElementById("concordance")) lookUp("a[data-concordance]", "q");
+  else if (await equip()) (await import("./memory.js")).openConcordance(query);
+}
+
+const inRows = (act) => document.querySelector(".segments") && (act(), true);
+
+// By what is held down (Ctrl or ⌘, Alt, Shift) and the key; what gives nothing is not taken.
+const KEYS = {
+  " F3": () => (concordance(), true),
+  "S F3": () => (concordance(), true),
+  "A KeyK": () => (concordance(), true),
+  "CS KeyF": () => lookUp("a[data-replace]", "find"),
+  "A KeyN": () => {
+    const link = document.querySelector("a[data-next]");
+    if (link) location.assign(link.href);
+    return link;
+  },
+  "A KeyR": () => inRows(() => redraw(false)),
+  "AS KeyR": () => inRows(() => redraw(true)),
+  " F8": () => inRows(() => goToFailing(1)),
+  "S F8": () => inRows(() => goToFailing(-1)),
+};
+for (const held of ["A", "C"]) {
+  KEYS[`${held} ArrowDown`] = () => inRows(() => move(1));
+  KEYS[`${held} ArrowUp`] = () => inRows(() => move(-1));
+}
+KEYS["A Home"] = () => inRows(() => move(-Infinity));
+KEYS["A End"] = () => inRows(() => move(Infinity));
+
+export function held({ ctrlKey, metaKey, altKey, shiftKey, code }) {
+  return `${ctrlKey || metaKey ? "C" : ""}${altKey ? "A" : ""}${shiftKey ? "S" : ""} ${code}`;
+}
+
 document.addEventListener("keydown", (event) => {
-  if ((event.key === "?" && !typing(event.target) || event.ctrlKey && event.key === "/") && dialog) {
-    event.preventDefault();
-    showKeys();
-  } else if (event.altKey !== event.ctrlKey && !event.metaKey && !event.shiftKey && /^Arrow(Down|Up)$/.test(event.key) || event.altKey && /^(Home|End)$/.test(event.key)) {
-    if (!document.querySelector(".segments")) return;
-    event.preventDefault();
-    move({ ArrowDown: 1, ArrowUp: -1, Home: -Infinity, End: Infinity }[event.key]);
-  } else if (event.altKey && !event.ctrlKey && !event.metaKey && event.code === "KeyR") {
-    if (!document.querySelector(".segments")) return;
-    event.preventDefault();
-    redraw(event.shiftKey);
-  }
+  if (event.isComposing || event.metaKey && event.code.startsWith("Arrow")) return;
+  const help = event.key === "?" && !typing(event.target) || event.ctrlKey && event.key === "/";
+  if (help && dialog) showKeys();
+  else if (!KEYS[held(event)]?.()) return;
+  event.preventDefault();
 });
 
 document.addEventListener("click", (event) => {

@@ -1,4 +1,5 @@
 // Matches of the memory (Ctrl+1…3) and the concordance (Alt+K or F3) beside an open cell.
+import { boxOf, write } from "./box.js";
 import { announce } from "./feedback.js";
 import { gettext } from "./words.js";
 
@@ -6,19 +7,6 @@ const dialog = document.getElementById("concordance");
 // Where a hit of the concordance goes, and what is selected there.
 let box = null;
 let place = null;
-
-function boxIn(row) {
-  return row?.querySelector(".editor textarea[name=text]");
-}
-
-// Unlike setRangeText, this keeps the browser's own undo working.
-function write(into, text) {
-  into.focus();
-  if (!document.execCommand("insertText", false, text)) {
-    into.setRangeText(text, into.selectionStart, into.selectionEnd, "end");
-    into.dispatchEvent(new Event("input", { bubbles: true }));
-  }
-}
 
 // The matches come after the row has opened: nobody else has to hear of it, least of all whoever
 // puts the cursor at the end of the text.
@@ -30,7 +18,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-use-match]");
-  const into = button && boxIn(button.closest(".row"));
+  const into = button && boxOf(button.closest(".row"));
   if (!into) return;
   into.select();
   write(into, button.dataset.text);
@@ -40,22 +28,9 @@ document.addEventListener("click", (event) => {
 
 // ---- concordance ----
 
-function selected() {
-  const active = document.activeElement;
-  const { value, selectionStart: start, selectionEnd: end } = active;
-  const inBox = active.matches("textarea") ? value.slice(start, end) : "";
-  return (inBox || String(getSelection())).trim().slice(0, 200);
-}
-
-function openConcordance() {
-  const query = selected();
-  if (!dialog) {
-    const link = document.querySelector("a[data-concordance]");
-    if (link) location.assign(query ? `${link.href}?q=${encodeURIComponent(query)}` : link.href);
-    return;
-  }
+export function openConcordance(query) {
   if (dialog.open) return;
-  box = boxIn(document.activeElement.closest(".row")) ?? boxIn(document.querySelector(".row.open"));
+  box = boxOf(document.activeElement.closest(".row")) ?? boxOf(document.querySelector(".row.open"));
   place = box && [box.selectionStart, box.selectionEnd];
   dialog.showModal();
   const input = dialog.querySelector("[type=search]");
@@ -102,10 +77,7 @@ document.addEventListener("keydown", (event) => {
   if (event.isComposing) return;
   const command = event.ctrlKey || event.metaKey;
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
-  if (event.key === "F3" && !command || event.altKey && !command && !event.shiftKey && event.code === "KeyK") {
-    event.preventDefault();
-    openConcordance();
-  } else if (digit && event.altKey && !command && !event.shiftKey && dialog?.open) {
+  if (digit && event.altKey && !command && !event.shiftKey && dialog?.open) {
     event.preventDefault();
     dialog.querySelector(`[data-insert-hit="${digit}"]`)?.click();
   } else if (digit && command && !event.altKey && !event.shiftKey) {

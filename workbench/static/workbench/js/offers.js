@@ -1,5 +1,4 @@
 // What a save offers, in its row: repeat the text (Alt+P), take a name into the glossary (Alt+T).
-// And search and replace with what is selected (Ctrl+Shift+F).
 import { announce } from "./feedback.js";
 
 let saved = null;
@@ -26,19 +25,9 @@ document.addEventListener("htmx:afterSettle", async () => {
 
 document.addEventListener("keydown", (event) => {
   const { altKey, ctrlKey, metaKey, shiftKey, code } = event;
-  const command = ctrlKey || metaKey;
-  if (command && shiftKey && !altKey && code === "KeyF") {
-    const link = document.querySelector("a[data-replace]");
-    if (!link) return;
-    event.preventDefault();
-    const { value, selectionStart, selectionEnd } = document.activeElement;
-    const marked = value?.slice(selectionStart, selectionEnd) || String(getSelection());
-    location.assign(`${link.href}?${new URLSearchParams({ find: marked.trim().slice(0, 200) })}`);
-  } else if (altKey && !command && !shiftKey) {
-    const button = document.querySelector(`[data-offer="${code}"]`);
-    if (!button) return;
-    event.preventDefault();
-    button.click();
-    button.closest("details")?.querySelector("input:not([type=hidden])").focus();
-  }
+  const button = altKey && !ctrlKey && !metaKey && !shiftKey && document.querySelector(`[data-offer="${code}"]`);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+  button.closest("details")?.querySelector("input:not([type=hidden])").focus();
 });

@@ -1,4 +1,7 @@
 // Rows that load as people scroll, an address that keeps the place, and the next row made ready.
+import { make, warn } from "./feedback.js";
+import { gettext } from "./words.js";
+
 const grid = ".segments";
 
 // ---- more rows ----
@@ -25,6 +28,8 @@ async function fetchRows(link) {
 }
 
 function watch() {
+  // By Tab one goes from cell to cell; the panel of an open row lists its names.
+  document.querySelectorAll("a.term:not([tabindex])").forEach((link) => { link.tabIndex = -1; });
   document.querySelectorAll("[data-more]").forEach((link) => near.observe(link));
   if (!new URLSearchParams(location.search).has("order")) return;
   // In the order of scores a row that was edited has moved, and may come a second time.
@@ -56,7 +61,7 @@ export function loadBefore() {
 
 // The next cell of the same target in one of `states`, from the top when the end is reached.
 export async function following(cell, states) {
-  const fits = (each) => each !== cell && states.includes(each.dataset.state);
+  const fits = (each) => each !== cell && states.some((state) => each.classList.contains(state));
   for (;;) {
     const cells = [...document.querySelectorAll(`.cell[data-target="${cell.dataset.target}"]`)];
     const at = cells.indexOf(cell);
@@ -77,9 +82,28 @@ export function prepare(cell) {
   ready = { href, html };
 }
 
+// What an open cell needs comes with the first one. Whether it is here.
+let equipped;
+export function equip() {
+  equipped ??= Promise.all([import("./editing.js"), ...["editor", "memory", "queue"].map(style)])
+    .then(() => true, () => { equipped = null; });
+  return equipped;
+}
+
+function style(name) {
+  if (document.querySelector(`link[href*="/css/${name}."]`)) return null;
+  const link = make("link", { rel: "stylesheet", href: new URL(`../css/${name}.css`, import.meta.url) });
+  return new Promise((onload, onerror) => document.head.append(Object.assign(link, { onload, onerror })));
+}
+
 export async function open(link) {
-  const html = ready?.href === link.href ? await ready.html : "";
+  const prepared = ready?.href === link.href ? ready.html : "";
   ready = null;
+  const [html, able] = await Promise.all([prepared, equip()]);
+  if (!able) {
+    warn(`${gettext("The server cannot be reached.")} ${gettext("Try again when the connection is back.")}`);
+    return;
+  }
   const row = link.closest(".row");
   if (html) htmx.swap(row, html, { swapStyle: "outerHTML" });
   else htmx.ajax("GET", link.href, { source: link, target: row, swap: "outerHTML" });

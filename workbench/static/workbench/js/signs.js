@@ -1,6 +1,6 @@
 // Signs of other people: who is where, what they said, saved and cut. Asked for every ten seconds.
 import { loggedOut, token } from "./connection.js";
-import { announce, calm, warn } from "./feedback.js";
+import { announce, calm, make, warn } from "./feedback.js";
 import { gettext } from "./words.js";
 
 let cells = {};
@@ -59,7 +59,7 @@ function show() {
   for (const [id, said] of Object.entries(cells)) {
     const place = document.getElementById(`c-${id}`)?.querySelector(".edit-link, .editor .actions");
     for (const [kind, text] of Object.entries(said)) {
-      place?.before(Object.assign(document.createElement("span"), { className: `badge sign ${kind}`, textContent: text }));
+      place?.before(make("span", { className: `badge sign ${kind}`, textContent: text }));
     }
   }
 }

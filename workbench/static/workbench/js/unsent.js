@@ -1,7 +1,8 @@
 // Text that was typed and not submitted stays in this browser, so a closed tab loses nothing.
 // There is an entry for each person, cell and tab, so that no tab writes over another's; it tells
 // which version it was written against, and what was sent of it without an answer.
-import { announce } from "./feedback.js";
+import { boxOf } from "./box.js";
+import { announce, make } from "./feedback.js";
 import { gettext } from "./words.js";
 
 const { user } = document.body.dataset;
@@ -11,12 +12,14 @@ const FORGET_AFTER = 60 * 24 * 3600 * 1000;
 
 const ownKey = (cell) => `${PREFIX}${cell}:${TAB}`;
 const cellOf = (key) => key.slice(PREFIX.length).split(":")[0];
-const boxOf = (editor) => editor.querySelector("textarea[name=text]");
 const forget = (key) => localStorage.removeItem(key);
+
+// Object.keys() would read every text there is.
+const keys = () => Array.from({ length: localStorage.length }, (_, number) => localStorage.key(number));
 
 // The entries of a cell, or all of them, the newest first.
 function entries(cell) {
-  return Object.keys(localStorage)
+  return keys()
     .filter((key) => key.startsWith(PREFIX) && (!cell || cellOf(key) === cell))
     .map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }))
     .sort((one, other) => other.at - one.at);
@@ -100,20 +103,11 @@ function put(box, text) {
   box.focus();
 }
 
-function element(tag, className, text, ...children) {
-  const made = Object.assign(document.createElement(tag), { className, textContent: text });
-  made.append(...children);
-  return made;
-}
-
-function offer(editor, message, choices, text = "") {
-  const block = element("div", "offer", "", element("p", "notice warning", message));
-  if (text) block.append(Object.assign(element("p", "text", text), { lang: boxOf(editor).lang }));
-  block.append(element("p", "actions", "", ...choices.map(([label, act]) => {
-    const button = Object.assign(element("button", "", label), { type: "button" });
-    button.onclick = () => { block.remove(); act(); };
-    return button;
-  })));
+function offer(editor, message, choices, textContent = "") {
+  const block = make("div", { className: "offer" }, make("p", { className: "notice warning" }, message));
+  if (textContent) block.append(make("p", { className: "text", textContent, lang: boxOf(editor).lang }));
+  block.append(make("p", { className: "actions" }, ...choices.map(([label, act]) =>
+    make("button", { type: "button", onclick: () => { block.remove(); act(); } }, label))));
   const place = editor.querySelector(".kept");
   place.append(block);
   place.hidden = false;
@@ -149,7 +143,7 @@ function look() {
     const cell = document.getElementById(`c-${cellOf(key)}`);
     if (!cell || cell.matches(".editing")) continue;
     if (cell.querySelector(".text").textContent.trim() === text.trim()) forget(key);
-    else if (!cell.querySelector(".unsent")) cell.querySelector(".edit-link").before(element("span", "badge wait unsent", gettext("not submitted")));
+    else if (!cell.querySelector(".unsent")) cell.querySelector(".edit-link").before(make("span", { className: "badge wait unsent" }, gettext("not submitted")));
   }
 }
 
@@ -158,12 +152,12 @@ function lookElsewhere() {
   const away = entries().filter(({ key }) => !document.getElementById(`c-${cellOf(key)}`));
   if (!away.length) return;
   const items = away.map(({ key, text, lang, place }) => {
-    const button = Object.assign(element("button", "quiet", gettext("Forget it")), { onclick: () => { forget(key); item.remove(); } });
-    const item = element("li", "", "", Object.assign(element("a", "", gettext("Go there")), { href: place }), " ", Object.assign(element("span", "", text), { lang }), " ", button);
+    const onclick = () => { forget(key); item.remove(); };
+    const item = make("li", {}, make("a", { href: place }, gettext("Go there")), " ", make("span", { lang }, text), " ", make("button", { className: "quiet", onclick }, gettext("Forget it")));
     return item;
   });
-  const box = element("details", "notice away", "", element("summary", "", gettext("Typed elsewhere and not submitted: %(count)s", { count: away.length })), element("ul", "", "", ...items));
-  document.getElementById("main").prepend(box);
+  const summary = make("summary", {}, gettext("Typed elsewhere and not submitted: %(count)s", { count: away.length }));
+  document.getElementById("main").prepend(make("details", { className: "notice away" }, summary, make("ul", {}, ...items)));
 }
 
 for (const { key, at } of entries()) if (!(Date.now() - at < FORGET_AFTER)) forget(key);
