@@ -21,7 +21,7 @@ SUFFIXES = {
     "csv": ".csv",
     "docx": ".docx",
 }
-TABLES = {"tsv", "csv"}
+TABLES = ["csv", "tsv"]
 
 
 def read_back(name: str, pairs: list[AlignedPair], **changes: object) -> list[ImportedRow]:

@@ -64,4 +64,3 @@ def _content(file: str) -> bytes:
         return Path(file).read_bytes()
     except OSError as error:
         raise ConcordError(f"The file cannot be read: {error.strerror}.") from error
-
