@@ -82,6 +82,8 @@ def test_pairs_are_corrected_by_keyboard_and_kept(
     page.get_by_role("button", name="Align", exact=True).click()
     rows = page.locator(".bead")
     expect(page.locator(".bead :checked")).to_be_focused()
+    # Its keys come with the script, which is there when the page has loaded.
+    page.wait_for_load_state("load")
     before = rows.all_inner_texts()
     page.keyboard.press("j")
     expect(rows).to_have_count(len(before) - 1)

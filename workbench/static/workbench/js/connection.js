@@ -8,6 +8,9 @@ function kept(event) {
   return event.detail.elt?.closest?.(".editor") ? ` ${KEPT}` : "";
 }
 
+// Whose request did not come back. What others get meanwhile does not take the warning away.
+let failed = null;
+
 // Logging in again, in another tab too, makes a new token: the one in this page is worthless then.
 export const token = () => /csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
 
@@ -18,11 +21,13 @@ document.addEventListener("htmx:configRequest", ({ detail: { headers, parameters
 
 document.addEventListener("htmx:sendError", (event) => {
   if (isPoll(event)) return;
+  failed = event.detail.elt;
   warn(`${gettext("The server cannot be reached.")}${kept(event)} ${gettext("Try again when the connection is back.")}`);
 });
 
 document.addEventListener("htmx:responseError", (event) => {
   if (isPoll(event)) return;
+  failed = event.detail.elt;
   const { status } = event.detail.xhr;
   const why = {
     403: gettext("Your role does not allow this, or you logged in again in another tab: reload the page."),
@@ -36,7 +41,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const { xhr } = event.detail;
   const address = new URL(xhr.responseURL || location.href, location.href);
   if (!address.pathname.endsWith("/login/")) {
-    if (xhr.status < 400) calm();
+    if (xhr.status < 400 && (!failed?.isConnected || failed === event.detail.requestConfig.elt)) calm();
     return;
   }
   event.detail.shouldSwap = false;

@@ -70,9 +70,16 @@ function lookUp(selector, name) {
   return link;
 }
 
+// What opens it here, once it is loaded: at once, or the next keys would go into the open box.
+let openConcordance = null;
+export function setConcordance(open) {
+  openConcordance = open;
+}
+
 async function concordance() {
   const query = selected();
-  if (!document.getElementById("concordance")) lookUp("a[data-concordance]", "q");
+  if (openConcordance) openConcordance(query);
+  else if (!document.getElementById("concordance")) lookUp("a[data-concordance]", "q");
   else if (await equip()) (await import("./memory.js")).openConcordance(query);
 }
 

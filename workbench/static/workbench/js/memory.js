@@ -1,6 +1,7 @@
 // Matches of the memory (Ctrl+1…3) and the concordance (Alt+K or F3) beside an open cell.
 import { boxOf, write } from "./box.js";
 import { announce } from "./feedback.js";
+import { setConcordance } from "./keys.js";
 import { gettext } from "./words.js";
 
 const dialog = document.getElementById("concordance");
@@ -38,6 +39,8 @@ export function openConcordance(query) {
   input.select();
   if (input.value) htmx.trigger(input.form, "concord:search");
 }
+
+if (dialog) setConcordance(openConcordance);
 
 function insertHit(button) {
   const marked = String(getSelection());
