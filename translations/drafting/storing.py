@@ -9,7 +9,7 @@ from django.db import transaction
 
 from sources.models import Segment
 from translations.enforcement import Outcome
-from translations.history import record
+from translations.history import record_all
 from translations.models import Proposal, Rendition, Revision, State, Translation
 from translations.verification import verify
 
@@ -20,12 +20,16 @@ from .report import DraftReport
 
 
 def store(made: Sequence[Drafted], leg: Leg, since: datetime, report: DraftReport) -> None:
-    """Save drafts and verify their terms; lay them beside what a person made of other English."""
-    stored = []
+    """Save drafts and verify their terms; lay them beside what a person made of other English.
+
+    The queries do not depend on the number of drafts.
+    """
+    stored: list[Translation] = []
     outcomes: dict[tuple[int, int], tuple[Outcome, float | None]] = {}
     with transaction.atomic():
+        held = _hold([drafted.segment for drafted in made], leg.target)
         for drafted in made:
-            translation = _take(drafted.segment, leg.target)
+            translation = held[drafted.segment.pk]
             if may_draft(translation, leg, since):
                 _write(translation, drafted)
                 stored.append(translation)
@@ -35,28 +39,36 @@ def store(made: Sequence[Drafted], leg: Leg, since: datetime, report: DraftRepor
             elif may_propose(translation, leg):
                 _propose(translation, drafted)
                 report.proposed += 1
+        record_all(stored, Revision.Action.DRAFTED)
         renditions = verify(stored)
         _note_outcomes(renditions, outcomes)
     report.count(stored, renditions)
 
 
-def _take(segment: Segment, target: str) -> Translation:
-    """The translation, held until the transaction ends; a new one where there is none."""
-    Translation.objects.get_or_create(segment=segment, target=target)
-    return (
+def _hold(segments: Sequence[Segment], target: str) -> dict[int, Translation]:
+    """The translations by segment, held until the transaction ends; new ones where there are none.
+
+    Another drafting of the same segments may create them at the same moment: what is there counts.
+    """
+    Translation.objects.bulk_create(
+        [Translation(segment=segment, target=target) for segment in segments], ignore_conflicts=True
+    )
+    rows = (
         Translation.objects.select_for_update(of=("self",))
         .select_related("segment__article", "pivot__translation", "proposal__pivot")
-        .get(segment=segment, target=target)
+        .filter(segment__in=segments, target=target)
+        .order_by("pk")
     )
+    return {translation.segment_id: translation for translation in rows}
 
 
 def _write(translation: Translation, drafted: Drafted) -> None:
     translation.forget_origin()
     translation.text = drafted.text
     translation.state = State.DRAFT
+    translation.reason = ""
     for name, value in drafted.provenance.items():
         setattr(translation, name, value)
-    record(translation, Revision.Action.DRAFTED)
 
 
 def _propose(translation: Translation, drafted: Drafted) -> None:
