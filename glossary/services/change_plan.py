@@ -6,7 +6,7 @@ carry it out and keep what it takes to undo it, whichever act it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -86,8 +86,9 @@ class Plan:
 
     `title` names what it is done to, `done` is the sentence for when it is. `store` writes it and
     returns the ids of the concepts, step by step; call it in the transaction that made the plan,
-    under the glossary's lock. One that has to be `confirmed` is shown even where it touches no
-    translation. `remarks` are sentences on what it does not do.
+    under the glossary's lock. After that, `stored` has the concepts that need not be read again to
+    know how they are worded, by their ids. One that has to be `confirmed` is shown even where it
+    touches no translation. `remarks` are sentences on what it does not do.
     """
 
     act: Act
@@ -97,6 +98,7 @@ class Plan:
     store: Callable[[], Sequence[int]]
     confirmed: bool = False
     remarks: Sequence[str] = field(default=())
+    stored: Callable[[], Mapping[int, Wording]] = dict
 
 
 def carry_out(make: Callable[[], Plan]) -> Plan:

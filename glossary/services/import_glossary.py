@@ -19,11 +19,12 @@ from glossary.exchange import (
 )
 from glossary.models import Concept, Evidence, SurfaceForm, Term
 
-from .change_plan import Act, Plan
+from .change_plan import Act, Plan, Step
 from .conflicts import OnConflict
 from .doubts import doubtful_terms
 from .merging import Merged, Merging
 from .revision import lock, touch
+from .wording import Wording
 
 _AT_ONCE = 500
 _CONCEPT_FIELDS = ("category", "definition", "note", "changed_at")
@@ -160,8 +161,15 @@ def plan_import(reading: Reading, on_conflict: OnConflict) -> PlannedImport:
         _store(rows)
         return [merged.concept.pk for merged in rows]
 
-    steps = [merged.step() for merged in rows]
-    return PlannedImport(report, Plan(Act.IMPORTED, reading.title[:300], report.told, steps, store))
+    def stored() -> dict[int, Wording]:
+        # New quotations are in no step: those concepts are read again.
+        return {merged.concept.pk: merged.after() for merged in rows if not merged.new_evidence}
+
+    steps = [Step(merged.before, merged.after()) for merged in rows]
+    title = reading.title[:300]
+    return PlannedImport(
+        report, Plan(Act.IMPORTED, title, report.told, steps, store, stored=stored)
+    )
 
 
 def _located(found: Located, file: str) -> Located:

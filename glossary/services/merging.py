@@ -17,7 +17,6 @@ from sources.batches import batched
 from sources.language_names import language_name
 from sources.text import fold
 
-from .change_plan import Step
 from .conflicts import Namesakes, OnConflict, key
 from .imported_evidence import Places, anchored, find_places
 from .wording import CONCEPT_FIELDS, TERM_FIELDS, TermWording, Wording, worded
@@ -55,7 +54,7 @@ class Merged:
             None,
         )
 
-    def step(self) -> Step:
+    def after(self) -> Wording:
         """What the import makes of the concept; new evidence apart, which matches nothing."""
         evidence = {term.pk: term.evidence for term in self.before.terms} if self.before else {}
         terms = tuple(
@@ -69,7 +68,7 @@ class Merged:
             for place, term in self.terms.items()
         )
         said = {name: getattr(self.concept, name) for name in CONCEPT_FIELDS}
-        return Step(self.before, Wording(concept=self.concept.pk or 0, terms=terms, **said))
+        return Wording(concept=self.concept.pk or 0, terms=terms, **said)
 
     def _texts(self, place: tuple[str, str], kind: SurfaceForm.Kind) -> tuple[str, ...]:
         return tuple(text for text, form in self.forms[place].items() if form.kind == kind)

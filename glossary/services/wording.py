@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch
@@ -100,7 +100,12 @@ class Wording:
 
     def as_json(self) -> dict[str, Any]:
         """As a change keeps it; `wording_from_json` reads it back."""
-        return asdict(self)
+        return _said(self) | {"terms": [_said(term) for term in self.terms]}
+
+
+def _said(wording: Wording | TermWording) -> dict[str, Any]:
+    # A large import writes a wording for each concept, and `dataclasses.asdict` copies it deeply.
+    return {name: getattr(wording, name) for name in wording.__slots__}
 
 
 def wording_from_json(data: dict[str, Any]) -> Wording:

@@ -92,7 +92,7 @@ def decide_change(
             units=units,
             articles=articles,
         )
-        _keep_steps(change, plan.steps, concepts)
+        _keep_steps(change, plan, concepts)
         Mend.objects.bulk_create(_mends(change, wanted, choice.chosen), batch_size=500)
     return change
 
@@ -116,9 +116,10 @@ def _articles(steps: Sequence[Step]) -> list[int]:
     return sorted(found)
 
 
-def _keep_steps(change: TermChange, steps: Sequence[Step], concepts: Sequence[int]) -> None:
+def _keep_steps(change: TermChange, plan: Plan, concepts: Sequence[int]) -> None:
     """Note what was made of each concept, as it is stored now."""
-    stored = wordings_of(concepts)
+    stored = {**plan.stored()}
+    stored |= wordings_of(pk for pk in concepts if pk not in stored)
     ConceptChange.objects.bulk_create(
         (
             ConceptChange(
@@ -128,7 +129,7 @@ def _keep_steps(change: TermChange, steps: Sequence[Step], concepts: Sequence[in
                 before=step.before.as_json() if step.before else None,
                 after=stored[pk].as_json() if pk in stored else None,
             )
-            for step, pk in zip(steps, concepts, strict=True)
+            for step, pk in zip(plan.steps, concepts, strict=True)
         ),
         batch_size=500,
     )

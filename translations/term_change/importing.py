@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 
-from glossary.services.change_plan import Plan, Step
+from glossary.services.change_plan import Act, Plan, Step
 from glossary.services.conflicts import OnConflict
 from glossary.services.import_glossary import ImportReport, Reading, plan_import
 from sources.languages import TARGETS
@@ -54,22 +54,19 @@ def import_recorded(
     reading: Reading, on_conflict: OnConflict, *, user: AbstractBaseUser | None = None
 ) -> Recorded:
     """Import what was read, and verify the translations it concerns; none is mended."""
-    planned = plan_import(reading, on_conflict)
-    plan = planned.plan
-    if plan is None:
-        return Recorded(planned.report)
-    disagreeing, more = _disagreeing(plan.steps)
-    made: list[ImportReport] = []
+    done = Recorded(ImportReport())
 
     def make() -> Plan:
-        again = plan_import(reading, on_conflict)
-        made.append(again.report)
-        return again.plan or replace(plan, steps=[])
+        nonlocal done
+        planned = plan_import(reading, on_conflict)
+        plan = planned.plan or Plan(Act.IMPORTED, reading.title, "", [], list)
+        done = Recorded(planned.report, None, *_disagreeing(plan.steps))
+        return plan
 
     change = decide_change(make, user=user)
     if change is not None:
         carry_out(change, user=user)
-    return Recorded(made[-1], change, disagreeing, more)
+    return replace(done, change=change)
 
 
 def _disagreeing(steps: Sequence[Step]) -> tuple[int, bool]:
