@@ -18,6 +18,9 @@ from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[1]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+# A browser is another program on a machine that may be busy: a test that fails in it is tried again,
+# and the summary names it.
+AGAIN = ["--reruns", "2", "-rR"]
 POSTGRESQL = str(ROOT / "tests" / "postgresql.sh")
 PROGRAM_MISSING = 77
 
@@ -103,7 +106,7 @@ def parts(chromium: str) -> list[Part]:
         ),
         Part(
             "browser tests",
-            [*PYTEST, "tests/browser"],
+            [*PYTEST, *AGAIN, "tests/browser"],
             "" if chromium else "no Chromium was found; install it, or name it in $CHROMIUM",
         ),
     ]
