@@ -55,6 +55,6 @@ dev-packages:
 # of an engine: the site is of use without one.
 ready: packages
 	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) collectstatic --no-input --clear --verbosity 0
 	@$(MANAGE) setup_engine $(OPTIONAL)
 	@$(MANAGE) load_demo --if-empty --translate $(OPTIONAL)

@@ -88,7 +88,10 @@ class Segment(models.Model):
                 condition=Q(kind="excluded") ^ Q(exclusion=""), name="segment_exclusion_has_reason"
             ),
         ]
-        indexes = [models.Index(Head("text"), name="segment_head")]
+        indexes = [
+            models.Index(Head("text"), name="segment_head"),
+            models.Index(fields=["article", "kind", "position"], name="segment_by_kind"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.article_id}.{self.position}"

@@ -12,6 +12,8 @@ def fold(text: str) -> str:
     Databases fold ASCII only (SQLite) or as their locale says (PostgreSQL), so folded copies are
     stored and searched instead. The result is for comparison: offsets into it mean nothing.
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(unicodedata.normalize("NFKC", folded).split())
 

@@ -18,8 +18,8 @@ from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[1]
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
-# A browser is another program on a machine that may be busy: a test that fails in it is tried again,
-# and the summary names it.
+# A browser is another program on a machine that may be busy: a test that fails in it is tried
+# again, and the summary names it.
 AGAIN = ["--reruns", "2", "-rR"]
 POSTGRESQL = str(ROOT / "tests" / "postgresql.sh")
 PROGRAM_MISSING = 77

@@ -72,7 +72,11 @@ class Export:
 
 
 def prepare(
-    format_name: str, selection: Selection, *, spreadsheet_safe: bool | None = None
+    format_name: str,
+    selection: Selection,
+    *,
+    spreadsheet_safe: bool | None = None,
+    inline_terms: bool = False,
 ) -> Export:
     """See what an export will hold.
 
@@ -87,6 +91,7 @@ def prepare(
         version=VERSION,
         created_at=timezone.now(),
         spreadsheet_safe=spreadsheet_safe,
+        inline_terms=inline_terms,
     )
     return Export(writer, selection, meta, sum(found.values()))
 
@@ -129,6 +134,7 @@ def export_file(
     path: Path,
     *,
     spreadsheet_safe: bool | None = None,
+    inline_terms: bool = False,
     progress: Progress | None = None,
 ) -> Exported:
     """Write a selection to `path`, which is replaced only when the new file is whole.
@@ -138,7 +144,9 @@ def export_file(
     beside it, named after it (out.xlf, out.de-zh-Hans.xlf). Raises what `prepare` does, and
     UnwritableFile.
     """
-    export = prepare(format_name, selection, spreadsheet_safe=spreadsheet_safe)
+    export = prepare(
+        format_name, selection, spreadsheet_safe=spreadsheet_safe, inline_terms=inline_terms
+    )
     with ExitStack() as stack:
         out = stack.enter_context(replacing(path))
         if export.archived and path.suffix != ".zip":

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.utils import timezone
+
+from sources.update_rows import update_rows
 
 from .memory.texts import index_texts
 from .models import Revision, Translation
@@ -58,15 +61,8 @@ def record_all(
     """
     for translation in translations:
         translation.version += 1
-    # The rows are there; an insert that conflicts writes many at a fraction of `bulk_update`'s
-    # cost, which is a CASE of as many branches for every field.
-    Translation.objects.bulk_create(
-        translations,
-        batch_size=100,
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=WRITTEN_FIELDS,
-    )
+        translation.changed_at = timezone.now()
+    update_rows(translations, WRITTEN_FIELDS)
     index_texts([translation.pk for translation in translations])
     Revision.objects.bulk_create(
         Revision(

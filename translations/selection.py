@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext
 
 from sources.errors import ConcordError
@@ -13,6 +14,7 @@ from sources.languages import TARGETS, targets_for
 from sources.models import Article, Segment
 
 from .models import State, Translation
+from .published import published
 
 WRITTEN_STATES = tuple(state for state in State.values if state != State.INITIAL)
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
@@ -64,46 +66,35 @@ def chosen_articles(selection: Selection) -> QuerySet[Article]:
         articles = articles.filter(pk__in=selection.articles)
     if selection.outlets:
         articles = articles.filter(outlet__in=selection.outlets)
-    return articles.filter(_since(selection.since) & _until(selection.until))
-
-
-def _since(date: str) -> Q:
-    """Dates are text: "2021-04" sorts before "2021-04-15", yet may be a later day."""
-    if not date:
-        return Q()
-    coarser = {date[:4], date[:7]}
-    return Q(published_on__gte=date) | Q(published_on__in=coarser)
-
-
-def _until(date: str) -> Q:
-    if not date:
-        return Q()
-    return ~Q(published_on="") & (Q(published_on__lte=date) | Q(published_on__startswith=date))
+    return articles.filter(published(selection.since, selection.until))
 
 
 def counts(selection: Selection) -> dict[tuple[str, str], int]:
     """How many pairs of each pair of languages the selection holds, those that have any.
 
-    Two queries.
+    Three queries, counted by article and brought together here: indexes then have all they need.
     """
     articles = chosen_articles(selection).order_by()
-    prose = Segment.objects.filter(article__in=articles).exclude(kind=Segment.Kind.EXCLUDED)
-    segments = dict(
-        prose.order_by().values_list("article__language").annotate(Count("pk")).iterator()
-    )
-    by_state: dict[tuple[str, str], dict[str, int]] = {}
-    rows = (
-        Translation.objects.filter(segment__in=prose, target__in=selection.targets)
-        .order_by()
-        .values_list("segment__article__language", "target", "state")
-        .annotate(Count("pk"))
-    )
-    for language, target, state, count in rows:
-        by_state.setdefault((language, target), {})[state] = count
+    languages = dict(articles.values_list("pk", "language"))
+    prose = Segment.objects.exclude(kind=Segment.Kind.EXCLUDED)
+    texts = Translation.objects.filter(target__in=selection.targets)
+    texts = texts.exclude(segment__kind=Segment.Kind.EXCLUDED)
+    if selection.articles or selection.outlets or selection.since or selection.until:
+        prose = prose.filter(article__in=articles)
+        texts = texts.filter(segment__article__in=articles)
+    segments: Counter[str] = Counter()
+    for article, count in prose.order_by().values_list("article").annotate(Count("pk")):
+        if language := languages.get(article):  # none was imported this moment
+            segments[language] += count
+    by_state: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    by_article = texts.order_by().values_list("segment__article", "target", "state")
+    for article, target, state, count in by_article.annotate(Count("pk")):
+        if language := languages.get(article):
+            by_state[language, target][state] += count
     found = {}
     for language, total in segments.items():
         for target in targets_for(language):
-            states = by_state.get((language, target), {})
+            states = dict(by_state[language, target])
             begun = sum(count for state, count in states.items() if state != State.INITIAL)
             states = states | {State.INITIAL.value: total - begun}
             count = sum(states.get(state, 0) for state in set(selection.states))

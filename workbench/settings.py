@@ -5,7 +5,8 @@ DATABASE_URL      another database, such as postgres://user@host/concord (SQLite
 CONCORD_ENGINE    the engine to draft with (argos where it can serve, else libretranslate, else
                   embedded)
 CONCORD_LIBRETRANSLATE_URL, CONCORD_LIBRETRANSLATE_API_KEY  a LibreTranslate server to draft with
-CONCORD_SECOND_OPINION  another engine, asked afterwards about each draft (none)
+CONCORD_SECOND_OPINION  another engine, asked afterwards about doubtful drafts, or "none" (one that
+                  is set up and can read what another wrote, such as embedded beside argos)
 CONCORD_HOSTS     host names the site answers to, with commas (localhost,127.0.0.1)
 CONCORD_HTTPS     set to 1 behind a proxy that speaks HTTPS
 CONCORD_ONE_PERSON  set to 1 to let people approve their own work
@@ -133,7 +134,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "workbench.serving.minified.MinifiedStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth import views as auth
 from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.generic import TemplateView
 from django.views.i18n import set_language
 
 from . import exchange_urls, offer_urls, queue_urls, replace_urls
@@ -36,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("articles/import/", importing.import_page, name="import"),
     path("articles/<int:pk>/", review.article, name="article"),
     path("articles/<int:pk>/rows/", review.more_rows, name="more_rows"),
+    path("keys/", TemplateView.as_view(template_name="workbench/article/keys.html"), name="keys"),
     path("articles/<int:pk>/signs/", signs.signs, name="signs"),
     path("articles/<int:pk>/draft/", drafting.draft, name="draft"),
     path("articles/<int:pk>/redraw/", drafting.redraw, name="redraw"),

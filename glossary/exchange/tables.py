@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sources.errors import ConcordError
@@ -58,23 +58,23 @@ class UnusableTable(ConcordError):
 class Table:
     """Rows as mappings from the columns' names; languages are columns named by their code.
 
-    A row that has more cells than the header is None.
+    A row that has more cells than the header is None. The rows can be read once.
     """
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, dict[str, str] | None], ...]
+    rows: Iterable[tuple[str, dict[str, str] | None]]
 
     @property
     def wide(self) -> bool:
         return "term" not in self.columns and any(code in self.columns for code in LANGUAGES)
 
     @classmethod
-    def parse(cls, header: Sequence[str], body: Sequence[tuple[int, Sequence[str]]]) -> Table:
+    def parse(cls, header: Sequence[str], body: Iterable[tuple[int, Sequence[str]]]) -> Table:
         """Name the cells of `body`, rows with their numbers, by `header`. Raises UnusableTable."""
         columns = tuple(_column(cell) for cell in header)
         while columns and not columns[-1]:
             columns = columns[:-1]
-        rows = [
+        rows = (
             (
                 f"row {number}",
                 None
@@ -82,8 +82,8 @@ class Table:
                 else dict(zip(columns, map(str.strip, cells), strict=False)),
             )
             for number, cells in body
-        ]
-        table = cls(columns, tuple(rows))
+        )
+        table = cls(columns, rows)
         _check_columns(table)
         return table
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from functools import lru_cache
 
 from sources.errors import ConcordError
 from sources.languages import LANGUAGES, parse_language
@@ -41,12 +41,14 @@ class BadValue(ConcordError):
     """A value that cannot be stored; the message is a part of a sentence about its place."""
 
 
+@lru_cache(maxsize=256)
 def language(text: str) -> str:
     """The code of a language given by code, tag or name. Raises UnknownLanguage."""
     return _NAMES.get(text.strip().casefold()) or parse_language(text)
 
 
-def choice(text: str, allowed: Sequence[str], field: str) -> str | None:
+@lru_cache(maxsize=1024)
+def choice(text: str, allowed: tuple[str, ...], field: str) -> str | None:
     """One of the `allowed` values, or None where nothing is given."""
     key = " ".join(re.split(r"[\s_-]+", text.strip().casefold()))
     value = _TBX.get(key, key)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
+
+from sources.garbage import uncollected
 
 from .boundaries import in_compound
 from .document import Shortener
@@ -37,7 +37,7 @@ class Matcher:
 
     def __init__(self, terms: Iterable[GlossaryTerm]) -> None:
         self._terms = tuple(terms)
-        with _uncollected():
+        with uncollected():
             self._index = Index(self._terms)
         self._compounds = any(term.language == "de" for term in self._terms)
         self._meanings: dict[tuple[int, str], _Meaning | None] = {}
@@ -169,19 +169,6 @@ def _leftmost_longest(hit: Hit) -> tuple[int, int]:
 def _written(surface: str) -> str:
     """The surface normalised, in its own case; the same few recur."""
     return normalise(surface, casefold=False).text
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the garbage collector: it would walk the many new objects again and again."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def _may_be_a_part(candidate: Candidate, plain: str, start: int, end: int, surface: str) -> bool:

@@ -15,6 +15,7 @@ from sources.languages import LANGUAGES
 
 from .change_plan import Act, Plan, Step
 from .chosen import BulkRefused, Chosen, named, take
+from .kept_choices import choices_of
 from .revision import touch
 from .wording import TermWording, wordings_of
 
@@ -181,8 +182,10 @@ def losses(chosen: Sequence[Chosen]) -> list[Loss]:
 def plan_deletion(chosen: Sequence[Chosen]) -> Plan:
     """Deleting the concepts with all that is theirs. Raises BulkRefused."""
     concepts = take(chosen)
+    choices = choices_of(concept.pk for concept in concepts)
     steps = [
-        Step(before, None) for before in wordings_of(concept.pk for concept in concepts).values()
+        Step(replace(before, choices=choices.get(pk, ())), None)
+        for pk, before in wordings_of(concept.pk for concept in concepts).items()
     ]
 
     def store() -> list[int]:

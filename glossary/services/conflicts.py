@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from django.utils.translation import gettext
 
@@ -13,6 +14,7 @@ from glossary.models import Term
 from sources.errors import ConcordError
 from sources.text import fold
 
+_fold = lru_cache(maxsize=4096)(fold)  # of one entry after the other, several times each
 Key = tuple[str, str]
 """A term by language and folded text."""
 
@@ -105,4 +107,4 @@ def _others(index: dict[Key, list[str]], entry: ConceptEntry) -> dict[str, TermE
 
 def key(term: TermEntry) -> Key:
     """The term as it is compared with others."""
-    return term.language, fold(term.text)
+    return term.language, _fold(term.text)

@@ -18,6 +18,8 @@ from glossary.exchange import (
     read_glossary,
 )
 from glossary.models import Concept, Evidence, SurfaceForm, Term
+from sources.garbage import uncollected
+from sources.update_rows import update_rows
 
 from .change_plan import Act, Plan, Step
 from .conflicts import OnConflict
@@ -26,7 +28,7 @@ from .merging import Merged, Merging
 from .revision import lock, touch
 from .wording import Wording
 
-_AT_ONCE = 500
+_AT_ONCE = 2000
 _CONCEPT_FIELDS = ("category", "definition", "note", "changed_at")
 _TERM_FIELDS = ("status", "type", "reliability", "source", "note")
 
@@ -109,7 +111,8 @@ def read_files(
     notices: list[Problem] = []
     for name, content in files:
         file = f"{name}, " if len(files) > 1 else ""
-        read = read_glossary(content, filename=name, format_name=format_name, options=options)
+        with uncollected():
+            read = read_glossary(content, filename=name, format_name=format_name, options=options)
         problems += (_located(problem, file) for problem in read.problems)
         conflicts += (_located(conflict, file) for conflict in read.conflicts)
         notices += (_located(notice, file) for notice in read.notices)
@@ -126,6 +129,7 @@ class PlannedImport:
     plan: Plan | None = None
 
 
+@uncollected()
 def plan_import(reading: Reading, on_conflict: OnConflict) -> PlannedImport:
     """Working what was read into the glossary.
 
@@ -183,6 +187,7 @@ def _entry_located(entry: ConceptEntry, file: str) -> ConceptEntry:
     return replace(_located(entry, file), terms=terms)
 
 
+@uncollected()
 def _store(changed: Sequence[Merged]) -> None:
     """Write what changed, never with two preferred terms on the way."""
     touch()
@@ -193,15 +198,15 @@ def _store(changed: Sequence[Merged]) -> None:
     old_concepts = [concept for concept in concepts if not concept._state.adding]
     new_terms = [term for term in terms if term._state.adding]
     old_terms = [term for term in terms if not term._state.adding]
-    Concept.objects.bulk_update(old_concepts, _CONCEPT_FIELDS, batch_size=_AT_ONCE)
+    update_rows(old_concepts, _CONCEPT_FIELDS)
     Concept.objects.bulk_create(new_concepts, batch_size=_AT_ONCE)
     for preferred in (False, True):
         rows = [term for term in old_terms if (term.status == Term.Status.PREFERRED) is preferred]
-        Term.objects.bulk_update(rows, _TERM_FIELDS, batch_size=_AT_ONCE)
+        update_rows(rows, _TERM_FIELDS)
     Term.objects.bulk_create(new_terms, batch_size=_AT_ONCE)
     old_forms = [form for form in forms if not form._state.adding]
     new_forms = [form for form in forms if form._state.adding]
-    SurfaceForm.objects.bulk_update(old_forms, ["kind"], batch_size=_AT_ONCE)
+    update_rows(old_forms, ["kind"])
     SurfaceForm.objects.bulk_create(new_forms, batch_size=_AT_ONCE)
     evidence = [each for merged in changed for each in merged.new_evidence]
     Evidence.objects.bulk_create(evidence, batch_size=_AT_ONCE)

@@ -12,6 +12,7 @@ from glossary.models import Concept, Evidence, NameChoice, Occurrence, SurfaceFo
 
 from .change_plan import Act, Plan, Step
 from .chosen import BulkRefused, Chosen, take
+from .kept_choices import choices_of
 from .revision import touch
 from .wording import Wording, wordings_of
 
@@ -72,7 +73,9 @@ def plan_merging(chosen: Sequence[Chosen], *, into: int) -> Plan:
     """
     merge = plan_merge(chosen, into=into)
     before = wordings_of([merge.kept.pk, merge.gone.pk])
-    kept, gone = before[merge.kept.pk], before[merge.gone.pk]
+    kept = before[merge.kept.pk]
+    choices = choices_of([merge.gone.pk]).get(merge.gone.pk, ())
+    gone = replace(before[merge.gone.pk], choices=choices)
     after = _after(merge, kept, gone)
 
     def store() -> list[int]:

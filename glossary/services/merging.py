@@ -7,21 +7,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from glossary.exchange import ConceptEntry, Conflict, TermEntry
 from glossary.models import Concept, Evidence, SurfaceForm, Term
-from sources.batches import batched
 from sources.language_names import language_name
 from sources.text import fold
 
 from .conflicts import Namesakes, OnConflict, key
 from .imported_evidence import Places, anchored, find_places
+from .stored import read_identifiers
 from .wording import CONCEPT_FIELDS, TERM_FIELDS, TermWording, Wording, worded
 
-_AT_ONCE = 500
 _PREFERRED = Term.Status.PREFERRED
 
 
@@ -71,25 +69,25 @@ class Merged:
         return Wording(concept=self.concept.pk or 0, terms=terms, **said)
 
     def _texts(self, place: tuple[str, str], kind: SurfaceForm.Kind) -> tuple[str, ...]:
-        return tuple(text for text, form in self.forms[place].items() if form.kind == kind)
+        forms = self.forms.get(place)
+        if not forms:
+            return ()
+        return tuple(text for text, form in forms.items() if form.kind == kind)
 
 
 def load(identifiers: Iterable[str]) -> dict[str, Merged]:
     """The concepts that the glossary already holds, with their terms and forms."""
     merged: dict[str, Merged] = {}
-    for wanted in batched(identifiers, _AT_ONCE):
-        terms = Term.objects.order_by("pk").prefetch_related("forms", "evidence")
-        for concept in Concept.objects.filter(identifier__in=wanted).prefetch_related(
-            Prefetch("terms", terms)
-        ):
-            known = merged[concept.identifier] = Merged(concept, before=worded(concept))
-            for term in concept.terms.all():
-                place = (term.language, term.text)
-                known.terms[place] = term
-                known.forms[place] = {form.text: form for form in term.forms.all()}
-                known.evidence[place] = {
-                    (evidence.segment_id, evidence.start) for evidence in term.evidence.all()
-                }
+    for stored in read_identifiers(identifiers):
+        concept = stored.concept
+        known = merged[concept.identifier] = Merged(concept, before=worded(stored))
+        for each in stored.terms:
+            place = (each.term.language, each.term.text)
+            known.terms[place] = each.term
+            if each.forms:
+                known.forms[place] = {form.text: form for form in each.forms}
+            if each.evidence:
+                known.evidence[place] = {(one.segment_id, one.start) for one in each.evidence}
     return merged
 
 

@@ -14,8 +14,10 @@ from glossary.models import Concept, Evidence, SurfaceForm, Term
 from sources.batches import batched
 from sources.models import Segment
 from sources.text import fold
+from sources.update_rows import update_rows
 
 from .change_plan import Step
+from .kept_choices import restore_choices
 from .revision import touch
 from .save_concept import ConceptConflict
 from .wording import CONCEPT_FIELDS, TERM_FIELDS, TermWording
@@ -62,7 +64,7 @@ def _take_back(steps: Sequence[Step]) -> None:
             if pk in stored and (old.status == Term.Status.PREFERRED) is preferred
         ]
         fields = [*TERM_FIELDS, "folded", "concept"]
-        Term.objects.bulk_update(rows, fields, batch_size=100)
+        update_rows(rows, fields)
     gone = {pk: old for pk, old in was.items() if pk not in stored}
     Term.objects.bulk_create(
         (_reset(Term(pk=pk), old, None, owners[pk]) for pk, old in gone.items()),
@@ -71,6 +73,7 @@ def _take_back(steps: Sequence[Step]) -> None:
     changed = {pk: (old, became.get(pk)) for pk, old in was.items() if pk in stored}
     _restore_forms(changed, gone)
     _restore_evidence(changed, gone)
+    restore_choices(steps)
 
 
 def _terms(steps: Iterable[Step], side: str) -> tuple[dict[int, TermWording], dict[int, int]]:
@@ -110,7 +113,7 @@ def _restore_concepts(steps: Sequence[Step]) -> None:
                 if old != getattr(step.after, name):
                     setattr(concept, name, old)
             concept.changed_at = timezone.now()
-        Concept.objects.bulk_update(concepts, [*CONCEPT_FIELDS, "changed_at"], batch_size=100)
+        update_rows(concepts, [*CONCEPT_FIELDS, "changed_at"])
 
 
 def _reset(term: Term, old: TermWording, became: TermWording | None, concept: int) -> Term:

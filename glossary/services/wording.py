@@ -6,13 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
-
 from glossary.matching import GlossaryTerm
 from glossary.models import Concept, SurfaceForm, Term
-from sources.batches import batched
 
 from .save_concept import GivenTerm, TermForms, as_term_forms
+from .stored import StoredConcept, StoredTerm, read_concepts
 
 TERM_FIELDS = (
     *("language", "text", "status", "type", "reliability", "source", "note"),
@@ -20,7 +18,9 @@ TERM_FIELDS = (
 )
 CONCEPT_FIELDS = ("identifier", "category", "definition", "note")
 
-_AT_ONCE = 500
+
+KeptChoice = tuple[int, int, int | None, str, int | None, str, int | None, str | None]
+"""A NameChoice: its id, article, start, surface, who chose and when, who withdrew it and when."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Wording:
     """All terms of a concept, and what is said of it as a whole.
 
     Rules for surface forms may look at its category. `concept` is 0 for one that is not stored yet.
+    `choices` are given for one that goes: what people chose among names that are written the same.
     """
 
     concept: int
@@ -58,6 +59,7 @@ class Wording:
     identifier: str = ""
     definition: str = ""
     note: str = ""
+    choices: tuple[KeptChoice, ...] = ()
 
     def in_language(self, language: str) -> list[GlossaryTerm]:
         """The terms of a language as matching takes them; new ones get ids below zero."""
@@ -118,7 +120,8 @@ def wording_from_json(data: dict[str, Any]) -> Wording:
         )
         for term in data["terms"]
     )
-    return Wording(**data | {"terms": tuple(terms)})
+    choices = tuple(map(tuple, data.get("choices", ())))
+    return Wording(**data | {"terms": tuple(terms), "choices": choices})
 
 
 def changed_languages(before: Wording | None, after: Wording | None) -> set[str]:
@@ -134,19 +137,12 @@ def wording_of(concept: Concept) -> Wording:
 
 def wordings_of(concepts: Iterable[int]) -> dict[int, Wording]:
     """The terms of those of `concepts` that are stored, by their ids; four queries for each 500."""
-    found: dict[int, Wording] = {}
-    for wanted in batched(concepts, _AT_ONCE):
-        terms = Term.objects.order_by("pk").prefetch_related("forms", "evidence")
-        for concept in Concept.objects.filter(pk__in=wanted).prefetch_related(
-            Prefetch("terms", terms)
-        ):
-            found[concept.pk] = worded(concept)
-    return found
+    return {stored.concept.pk: worded(stored) for stored in read_concepts(concepts)}
 
 
-def worded(concept: Concept) -> Wording:
-    """The wording of a concept whose terms were read with it, with their forms and evidence."""
-    return _whole(concept, [_worded(term, None) for term in concept.terms.all()])
+def worded(stored: StoredConcept) -> Wording:
+    """The wording of a concept as it was read."""
+    return _whole(stored.concept, [_worded(each.term, None, each) for each in stored.terms])
 
 
 def wording_after(
@@ -159,13 +155,12 @@ def wording_after(
     new = [(term, as_term_forms(forms)) for term, forms in terms if not term.pk]
     gone = {term.pk for term in deleted}
     rows: list[TermWording] = []
-    known = Term.objects.filter(concept=concept.pk) if concept.pk else Term.objects.none()
-    for stored in known.order_by("pk").prefetch_related("forms", "evidence"):
-        if stored.pk in given:
-            term, forms = given[stored.pk]
-            rows.append(_worded(term, forms, stored))
-        elif stored.pk not in gone:
-            rows.append(_worded(stored, None))
+    for known in read_concepts([concept.pk] if concept.pk else []):
+        for stored in known.terms:
+            if stored.term.pk in given:
+                rows.append(_worded(*given[stored.term.pk], stored))
+            elif stored.term.pk not in gone:
+                rows.append(_worded(stored.term, None, stored))
     rows += [_worded(term, forms) for term, forms in new]
     return _whole(concept, rows)
 
@@ -178,8 +173,8 @@ def _whole(concept: Concept, terms: Iterable[TermWording]) -> Wording:
     )
 
 
-def _worded(term: Term, given: TermForms | None, stored: Term | None = None) -> TermWording:
-    known = list((stored or term).forms.all()) if term.pk else []
+def _worded(term: Term, given: TermForms | None, stored: StoredTerm | None = None) -> TermWording:
+    known = stored.forms if stored else []
     settled = {form.text: form.kind for form in known} if given is None else given.settled(known)
     return TermWording(
         pk=term.pk or 0,
@@ -187,7 +182,7 @@ def _worded(term: Term, given: TermForms | None, stored: Term | None = None) -> 
         forbidden=_of_kind(settled, SurfaceForm.Kind.FORBIDDEN),
         evidence=tuple(
             (each.segment_id, each.start, each.end, each.quotation, each.created_by_id)
-            for each in ((stored or term).evidence.all() if term.pk else ())
+            for each in (stored.evidence if stored else ())
         ),
         **{name: getattr(term, name) for name in TERM_FIELDS},
     )

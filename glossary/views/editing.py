@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib import messages
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -21,6 +22,8 @@ from glossary.services.chosen import Chosen
 from glossary.services.doubts import Doubt, doubt_about, unconfirmed
 from glossary.services.save_concept import GivenTerm, TermForms
 from sources.languages import LANGUAGES
+
+from .asked_term import attest, first_identifier, first_terms, quoted
 
 LONGEST_TERM = 300
 """Characters; what is longer cannot be stored, and nothing is said of it."""
@@ -42,20 +45,28 @@ class Row:
 class ConceptEditor:
     """The form of a concept with its terms, empty or as typed; it stores nothing itself."""
 
-    def __init__(self, concept: Concept, posted: QueryDict | None) -> None:
+    def __init__(
+        self, concept: Concept, posted: QueryDict | None, asked: QueryDict | None = None
+    ) -> None:
+        """`asked` is the address of a form that is not sent yet: what it begins with."""
         self.concept = concept
+        given = {name: str(value) for name, value in (posted or asked or QueryDict()).items()}
+        self.place = None if concept.pk else quoted(given)
         self.version = str(Chosen.of(concept)) if concept.pk else ""
         seen = posted.get("version", "") if posted else ""
         self.outdated = bool(seen) and seen != self.version
         if posted and self.outdated:
             posted = _rebased(concept, posted)
         self._title = concept.identifier or gettext("Add a concept")
-        self._form = ConceptForm(posted, instance=concept)
+        first = first_terms(self.place, given, LONGEST_TERM) if self.place and not posted else []
+        begun = {"identifier": first_identifier(first)} if first else None
+        self._form = ConceptForm(posted, instance=concept, initial=begun)
         self._terms = TermFormSet(
             posted,
             instance=concept,
             prefix="terms",
             queryset=Term.objects.prefetch_related("forms"),
+            initial=first,
         )
 
     def is_valid(self) -> bool:
@@ -83,6 +94,11 @@ class ConceptEditor:
         """The terms that are to go."""
         return self._terms.deleted_objects
 
+    def attest(self, user: AbstractBaseUser) -> None:
+        """Keep the place that the concept was asked for at, if there is one and it is wanted."""
+        if self.place and self._form.data.get("attest"):
+            attest(self.concept, self.place, user)
+
     def warn(self, request: HttpRequest) -> None:
         """Say, after saving, which of the saved terms will not be enforced, and why."""
         for problem in unconfirmed([term for term, _ in self.terms]):
@@ -108,6 +124,8 @@ class ConceptEditor:
             "title": self._title,
             "concept": self.concept,
             "version": self.version,
+            "place": self.place,
+            "attest": not self._form.is_bound or bool(self._form.data.get("attest")),
         }
         return render(request, "glossary/edit.html", context | said, status=status)
 

@@ -17,6 +17,9 @@ BENCHES = (
     "throughput",
     "export",
     "alignment",
+    "pages",
+    "glossary_import",
+    "import_back",
 )
 
 

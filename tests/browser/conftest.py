@@ -8,9 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
+from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from workbench import settings as installed
 from workbench.models import User
 
 PASSWORD = "only-for-tests"
@@ -41,6 +44,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(
                     pytest.mark.skip(reason="no Chromium: install it, or name it in CHROMIUM")
                 )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def as_served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Style sheets and scripts come minified, as an installation sends them."""
+    folder = tmp_path_factory.mktemp("static")
+    with override_settings(STATIC_ROOT=folder, STORAGES=installed.STORAGES):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    finder = "django.contrib.staticfiles.finders.FileSystemFinder"
+    with override_settings(STATICFILES_DIRS=[folder], STATICFILES_FINDERS=[finder]):
+        yield
 
 
 @pytest.fixture(scope="session")

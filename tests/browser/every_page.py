@@ -21,6 +21,7 @@ from workbench.models import User
 
 PARTS = {
     *("more_rows", "signs", "row", "check_text", "job", "glossary:advise", "next", "offers"),
+    *("keys",),
 }
 """Addresses that give a part of a page, or lead to another; they are seen on the pages."""
 
@@ -93,6 +94,8 @@ def make_site() -> Site:
         "glossary:concepts": reverse("glossary:concepts"),
         "glossary:concept": reverse("glossary:concept", args=[concept.pk]),
         "glossary:add": reverse("glossary:add"),
+        "glossary:add, from a translation": reverse("glossary:add")
+        + f"?segment={cell[0]}&start=0&end=15&target=en&rendition=Secretary-General",
         "glossary:edit": reverse("glossary:edit", args=[concept.pk]),
         "glossary:import": reverse("glossary:import"),
         "glossary:export": reverse("glossary:export"),

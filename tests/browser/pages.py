@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 def cell(page: Page, segment: int, target: str) -> Locator:
     """A translation on the page of its article."""
-    return page.locator(f'#s{segment} .cell[data-target="{target}"]')
+    return page.locator(f'#s{segment} .cell[id$="-{target}"]')
 
 
 def open_cell(page: Page, segment: int, target: str) -> Locator:
@@ -20,4 +20,4 @@ def open_cell(page: Page, segment: int, target: str) -> Locator:
 
 def shown_text(page: Page, segment: int, target: str) -> Locator:
     """The text of a translation that is not open."""
-    return page.locator(f'#s{segment} .cell:not(.editing)[data-target="{target}"] > .text')
+    return page.locator(f'#s{segment} .cell:not(.editing)[id$="-{target}"] > .text')

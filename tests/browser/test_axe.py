@@ -208,9 +208,9 @@ def _marked(page: Page) -> None:
 
 
 def _offered(page: Page) -> None:
-    open_cell(page, 4, "en").fill("The town uses the growth of the Chengdu-Chongqing circle.")
+    open_cell(page, 5, "en").fill("Secretary-General Vladimir Noroff was expected in Beijing.")
     page.keyboard.press("Control+Enter")
-    expect(page.locator("#s4 .offer").first).to_be_visible()
+    expect(page.locator("#s5 [data-offers] .offer").first).to_be_visible()
 
 
 def _wrong_as_typed(page: Page) -> None:
@@ -220,7 +220,7 @@ def _wrong_as_typed(page: Page) -> None:
 
 def _cut(page: Page) -> None:
     open_cell(page, 5, "en").press("Alt+KeyS")
-    expect(page.locator(".cut select")).to_be_focused()
+    expect(page.locator(".cut textarea")).to_be_focused()
 
 
 def _commented(page: Page) -> None:

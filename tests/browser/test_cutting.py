@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from sources.models import Article
 from tests.browser.pages import cell, open_cell, shown_text
-from tests.factories import make_article, make_translation, make_user
+from tests.factories import make_article, make_concept, make_translation, make_user
 from translations import review
 from translations.history import record
 from translations.models import Revision
@@ -34,12 +34,18 @@ def page(open_site: Callable[..., Page], article: Article) -> Page:
     return page
 
 
-def test_a_segment_is_split_at_a_word_and_merged_again(page: Page, article: Article) -> None:
+def asked_where(page: Page) -> Locator:
+    """The box in which the cursor says where to split, once it has the focus."""
+    place = page.get_by_label("Put the cursor where the new segment begins")
+    expect(place).to_be_focused()
+    return place
+
+
+def test_a_segment_is_split_as_proposed_and_merged_again(page: Page, article: Article) -> None:
     keys = page.keyboard
     open_cell(page, 1, "en").press("Alt+KeyS")
-    place = page.get_by_label("Begin a new segment at")
-    expect(place).to_be_focused()
-    expect(place.locator("option:checked")).to_contain_text("Es dauerte")
+    asked_where(page)
+    expect(page.locator(".halves span").last).to_have_text("Es dauerte zwei Tage.")
     keys.press("Tab")
     keys.press("Enter")
     box = page.locator("#s2 textarea[name=text]")
@@ -61,6 +67,36 @@ def test_a_segment_is_split_at_a_word_and_merged_again(page: Page, article: Arti
     expect(history).to_contain_text("merged the segments")
     expect(history).to_contain_text("split the segment")
     assert [each.text for each in article.segments.all()] == [TEXT, "Danach reisten alle ab."]
+
+
+def test_a_segment_is_split_at_the_cursor_by_keyboard(page: Page, article: Article) -> None:
+    open_cell(page, 1, "en").press("Alt+KeyS")
+    place = asked_where(page)
+    place.press("Home")
+    for _ in range(3):
+        place.press("Control+ArrowRight")
+    place.press("x")
+    expect(place).to_have_value(TEXT)
+    expect(page.locator(".halves span").first).to_have_text("Das Treffen fand ")
+    place.press("Enter")
+    expect(page.locator("#s2 textarea[name=text]")).to_be_focused()
+    assert article.segments.get(position=1).text == "Das Treffen fand"
+    assert article.segments.get(position=2).text == "in Peking statt. Es dauerte zwei Tage."
+
+
+def test_a_segment_is_split_where_its_source_is_clicked(page: Page, article: Article) -> None:
+    make_concept(de="Peking", en="Beijing")
+    page.reload()
+    open_cell(page, 1, "en").press("Alt+KeyS")
+    asked_where(page)
+    name = page.locator("#s1 .source .text > a")
+    expect(name).to_have_text("Peking")
+    name.click(position={"x": 1, "y": 8})
+    asked_where(page)
+    expect(page.locator(".halves span").last).to_have_text("Peking statt. Es dauerte zwei Tage.")
+    page.get_by_role("button", name="Split here").click()
+    expect(page.locator("#s2 textarea[name=text]")).to_be_focused()
+    assert article.segments.get(position=1).text == "Das Treffen fand in"
 
 
 def test_a_segment_is_left_out_and_taken_in(page: Page) -> None:

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.pages import cell, open_cell
-from tests.browser.test_looks import look
 from tests.factories import make_article, make_concept, make_translation, make_user
 from translations.history import record
 from translations.models import Revision, State, Translation
@@ -59,6 +58,18 @@ def test_a_filter_is_chosen_saved_and_found_again(page: Page) -> None:
     expect(page.get_by_role("link", name="Bote first")).to_have_attribute("aria-current", "true")
 
 
+def test_the_queue_is_narrowed_by_days(page: Page) -> None:
+    page.goto("/queue/?role=translate&target=en")
+    page.get_by_label("from", exact=True).fill("2021-03-01")
+    page.get_by_label("to", exact=True).fill("2021-12-31")
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**/queue/?role=translate&target=en&since=2021-03-01&until=2021-12-31")
+    expect(page.locator(".queue li")).to_have_count(2)
+    expect(page.locator(".queue")).not_to_contain_text("Artikel 0")
+    page.get_by_role("link", name="any date").click()
+    expect(page.locator(".queue li")).to_have_count(6)
+
+
 def test_a_text_is_repeated_by_one_key(page: Page) -> None:
     page.get_by_role("link", name="Artikel 2").click()
     box = open_cell(page, 1, "en")
@@ -102,20 +113,3 @@ def test_ctrl_shift_f_replaces_what_is_selected(page: Page) -> None:
     expect(page.get_by_text("2 texts were restored.")).to_be_visible()
     assert Translation.objects.filter(text="Spring: Xinhua").count() == 3
     assert cell(page, 1, "en").count() == 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 400])
-def test_they_fit_their_window(page: Page, width: int, scheme: str) -> None:
-    page.set_viewport_size({"width": width, "height": 860})
-    page.emulate_media(color_scheme=scheme)
-    page.goto("/queue/?role=translate")
-    look(page, f"queue-{width}-{scheme}")
-    page.goto("/replace/?find=spring&replace=Source")
-    look(page, f"replace-{width}-{scheme}")
-    page.goto("/")
-    page.get_by_role("link", name="Artikel 2").click()
-    open_cell(page, 2, "en").fill("Chengdu is growing.")
-    page.keyboard.press("Control+Enter")
-    expect(page.locator("#s2 .offer").last).to_be_visible()
-    look(page, f"offers-{width}-{scheme}")

@@ -57,6 +57,28 @@ def test_a_text_is_sent_back_by_keys_alone(page: Page, key: str) -> None:
     assert Translation.objects.get(segment__position=1).state == State.NEEDS_WORK
 
 
+def test_the_focus_is_nowhere_in_no_frame_of_a_save(page: Page) -> None:
+    page.evaluate("""() => {
+      window.lost = 0;
+      const look = () => {
+        lost += document.activeElement === document.body;
+        requestAnimationFrame(look);
+      };
+      document.querySelector("#s1 .edit-link").focus();
+      look();
+    }""")
+    for row in (1, 2):
+        box = page.locator(f"#s{row} textarea[name=text]")
+        if row == 1:
+            page.keyboard.press("Enter")
+        expect(box).to_be_focused()
+        box.fill(f"Text {row}.")
+        box.press("Control+Enter")
+    page.locator("#s3 textarea[name=text]").press("Escape")
+    expect(cell(page, 3, "en").locator(".edit-link")).to_be_focused()
+    assert page.evaluate("lost") == 0
+
+
 def test_the_box_is_emptied_and_the_browser_can_undo_it(page: Page) -> None:
     box = open_cell(page, 1, "en")
     box.press("Control+Shift+Backspace")
@@ -65,11 +87,27 @@ def test_the_box_is_emptied_and_the_browser_can_undo_it(page: Page) -> None:
     expect(box).to_have_value("A text.")
 
 
-def test_a_term_is_added_in_a_new_tab(page: Page) -> None:
+def test_a_term_is_added_in_a_new_tab_from_what_is_selected(page: Page) -> None:
     box = open_cell(page, 1, "en")
+    box.fill("A short text.")
+    box.evaluate("box => box.setSelectionRange(2, 12)")
+    page.locator("#s1 .source .text").dblclick(position={"x": 4, "y": 8})
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Control+Shift+KeyG")
+    form = opened.value
+    expect(form.locator("[name=terms-0-text]")).to_have_value("Eins")
+    expect(form.locator("[name=terms-1-text]")).to_have_value("short text")
+    expect(form.locator("[name=terms-1-language]")).to_have_value("en")
+    expect(form.locator("[name=identifier]")).to_have_value("short-text")
+    expect(form.locator(".evidence mark")).to_have_text("Eins")
+
+
+def test_a_term_is_added_from_the_word_at_the_cursor(page: Page) -> None:
+    box = open_cell(page, 1, "en")
+    box.evaluate("box => box.setSelectionRange(6, 6)")
     with page.context.expect_page() as opened:
         box.press("Control+Shift+KeyG")
-    assert opened.value.url.endswith("/glossary/add/")
+    expect(opened.value.locator("[name=terms-0-text]")).to_have_value("text")
 
 
 def test_escape_leads_from_the_panel_to_the_box_and_out(page: Page) -> None:

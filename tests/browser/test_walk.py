@@ -48,7 +48,7 @@ def test_a_german_article_goes_from_file_to_memory(
     expect(cell(page, last, "en")).to_contain_text("translated")
     expect(page.locator("#live")).to_contain_text(f"Saved: segment {last}, English, translated.")
     # The next one to be done has opened.
-    expect(page.locator(".cell.editing[data-target=en]")).to_have_count(1)
+    expect(page.locator(".cell.editing[id$=-en]")).to_have_count(1)
 
     reviewer = open_site(make_user("reviewer"))
     reviewer.goto(f"{page.url}?show=translated")

@@ -19,7 +19,7 @@ from django.db import connection
 from django.db.models.functions import Now
 
 from sources.errors import ConcordError
-from tests.factories import make_user
+from tests.factories import make_article, make_user
 from workbench.jobs import attendance, registry
 from workbench.jobs.context import JobContext
 from workbench.jobs.perform import run_next
@@ -343,3 +343,13 @@ def test_a_worker_asked_to_stop_puts_its_job_back(sleeper, number: signal.Signal
     assert sleeper.wait(10) == 0
     job = Job.objects.get()
     assert (job.state, job.attempts, job.result) == ("queued", 0, {"stopped": True})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_keeps_the_statistics_by_which_indexes_are_chosen() -> None:
+    make_article()
+    work(stop=threading.Event(), interval=0.01, once=True)
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'sources_segment'")
+            assert cursor.fetchone()[0] > 0

@@ -6,11 +6,17 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories import make_article, make_translation, make_user
+from glossary.models import Concept
+from glossary.services.change_plan import Act
+from glossary.services.chosen import Chosen
+from tests.factories import make_article, make_concept, make_translation, make_user
+from translations.models import PlannedChange
+from workbench.models import User
 
 EVERYONE = "translator reviewer terminologist manager nobody"
 TRANSLATORS = "translator reviewer terminologist manager"
 REVIEWERS = "reviewer manager"
+TERMINOLOGISTS = "terminologist manager"
 
 # Method, name of the address, its arguments, and who does not get 403.
 PAGES = [
@@ -56,7 +62,18 @@ PAGES = [
     ("post", "approve", {"segment_id": "segment", "target": "en"}, REVIEWERS),
     ("post", "send_back", {"segment_id": "segment", "target": "en"}, REVIEWERS),
     ("post", "reopen", {"segment_id": "segment", "target": "en"}, REVIEWERS),
+    ("get", "glossary:planned", {"pk": "planned"}, TERMINOLOGISTS),
+    ("post", "glossary:planned", {"pk": "planned"}, TERMINOLOGISTS),
 ]
+
+
+def planned_deletion(author: User) -> PlannedChange:
+    """A change of terms that its author has yet to look at, from when they still had the role."""
+    concept = make_concept("circle", de="Wirtschaftskreis", en="Chengdu Circle")
+    chosen = [str(Chosen.of(concept))]
+    return PlannedChange.objects.create(
+        author=author, act=Act.DELETED, arguments={"chosen": chosen, "next": ""}
+    )
 
 
 @pytest.mark.parametrize(("method", "name", "arguments", "allowed"), PAGES)
@@ -66,9 +83,11 @@ def test_a_role_opens_and_sends_only_what_it_may(
 ) -> None:
     article = make_article()
     translation = make_translation(article.segments.get())
-    ids = {"article": article.pk, "segment": translation.segment_id}
+    user = make_user("" if role == "nobody" else role)
+    planned = planned_deletion(user)
+    ids = {"article": article.pk, "segment": translation.segment_id, "planned": planned.pk}
     address = reverse(name, kwargs={key: ids.get(value, value) for key, value in arguments.items()})
-    client.force_login(make_user("" if role == "nobody" else role))
+    client.force_login(user)
     response = getattr(client, method)(address, {"version": 1, "text": "x", "reason": "y"})
     assert (response.status_code == 403) == (role not in allowed.split())
     assert response.status_code < 500
@@ -82,6 +101,28 @@ def test_nothing_is_open_to_people_who_have_not_logged_in(
     response = getattr(client, method)(address)
     assert response.status_code == 302
     assert response["Location"].startswith(reverse("login"))
+
+
+@pytest.mark.parametrize("act", ["", "apply", "save", "drop"])
+@pytest.mark.parametrize("role", EVERYONE.split())
+def test_a_planned_change_is_its_authors_alone(client: Client, role: str, act: str) -> None:
+    planned = planned_deletion(make_user("terminologist"))
+    client.force_login(make_user("" if role == "nobody" else role))
+    address = reverse("glossary:planned", args=[planned.pk])
+    assert client.post(address, {"act": act, "revision": "1"}).status_code == 404
+    assert PlannedChange.objects.filter(pk=planned.pk).exists()
+    assert Concept.objects.filter(identifier="circle").exists()
+
+
+@pytest.mark.parametrize("role", ["translator", "reviewer", "nobody"])
+def test_who_lost_the_right_cannot_carry_a_planned_change_out(client: Client, role: str) -> None:
+    user = make_user("" if role == "nobody" else role)
+    planned = planned_deletion(user)
+    client.force_login(user)
+    for act in ("apply", "save", "drop"):
+        response = client.post(reverse("glossary:planned", args=[planned.pk]), {"act": act})
+        assert response.status_code == 403
+    assert Concept.objects.filter(identifier="circle").exists()
 
 
 @pytest.mark.parametrize("name", ["submit", "approve", "send_back", "reopen"])

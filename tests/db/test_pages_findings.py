@@ -147,7 +147,7 @@ def test_rows_that_fail_can_be_chosen_also_by_check(
     article: Article, translator: User, show: str, rows: list[str]
 ) -> None:
     page = client_of(translator).get(f"/articles/{article.pk}/", {"show": show}).content.decode()
-    assert re.findall(r'role="row" id="(s\d+)"', page) == rows
+    assert re.findall(r'role=row id="(s\d+)"', page) == rows
     assert re.search(r"Failing checks <b>1</b>", page)
     assert bool(re.search(r"Numbers <b>1</b>", page)) is (show != "all")
 

@@ -64,8 +64,8 @@ def test_a_page_shows_source_and_targets_with_their_languages(client: Client) ->
     drafted(article.segments.get(), text="The meeting took place.")
     client.force_login(make_user("translator"))
     html = client.get(reverse("article", args=[article.pk])).content.decode()
-    assert re.search(r'lang="de">Das Treffen', html)
-    assert re.search(r'lang="en">The meeting', html)
+    assert re.search(r"lang=de>Das Treffen", html)
+    assert re.search(r"lang=en>The meeting", html)
     assert re.search(r'id="s1"', html)
     assert "machine, double" in html
 
@@ -74,8 +74,8 @@ def test_an_english_article_has_only_a_chinese_column(client: Client) -> None:
     article = make_article(["A meeting."], language="en")
     client.force_login(make_user("translator"))
     html = client.get(reverse("article", args=[article.pk])).content.decode()
-    assert 'data-target="zh"' in html
-    assert 'data-target="en"' not in html
+    assert re.search(r"id=c-\d+-zh", html)
+    assert not re.search(r"id=c-\d+-en", html)
 
 
 def test_names_are_marked_in_source_and_target(client: Client, segment: Segment) -> None:
@@ -85,10 +85,8 @@ def test_names_are_marked_in_source_and_target(client: Client, segment: Segment)
     client.force_login(make_user("translator"))
     html = client.get(reverse("article", args=[segment.article_id])).content.decode()
     address = reverse("glossary:concept", args=[concept.pk])
-    assert re.search(
-        rf'class="term place sure" href="{address}" title="[^"]*Beijing[^"]*"[^>]*>Peking<', html
-    )
-    assert re.search(rf'class="term place" href="{address}"[^>]*>Beijing<', html)
+    assert re.search(rf'class=place href={address} title="[^"]*Beijing[^"]*"[^>]*>Peking<', html)
+    assert re.search(rf"class=place href={address} [^>]*>Beijing<", html)
 
 
 def test_a_missing_name_says_what_it_should_be(client: Client, segment: Segment) -> None:
@@ -143,7 +141,7 @@ def test_a_filter_shows_the_rows_any_of_whose_targets_match(
     make_translation(article.segments.get(position=2), state=State.APPROVED)
     client.force_login(make_user("translator"))
     html = client.get(reverse("article", args=[article.pk]), {"show": show}).content.decode()
-    assert [int(number) for number in re.findall(r'role="row" id="s(\d+)"', html)] == rows
+    assert [int(number) for number in re.findall(r'role=row id="s(\d+)"', html)] == rows
 
 
 def test_chinese_is_stale_once_its_english_has_changed(client: Client, segment: Segment) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -12,14 +13,18 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from sources.models import Article
+from glossary.models import Concept, Term
+from glossary.services.save_concept import save_concept
+from sources.models import Article, Segment
 from tests.factories import make_article, make_concept, make_user
 from translations import quality, review
 from translations.history import record
-from translations.models import Finding, Origin, PostEdit, Revision, Translation
-from translations.quality import Scope
+from translations.models import Dismissal, Finding, Origin, PostEdit, Revision, Translation
+from translations.quality import Scope, basis, moments
 from translations.verification import bring_up_to_date, verify
 from workbench.jobs.perform import run_next
+from workbench.pages.quality import figures_of
+from workbench.pages.quality_scope import Asked
 
 pytestmark = pytest.mark.django_db
 ALL = Scope()
@@ -211,3 +216,112 @@ def test_many_new_approvals_are_measured_by_a_job(
     job.refresh_from_db()
     assert (job.state, job.done) == ("done", 2)
     assert PostEdit.objects.count() == 2
+
+
+@pytest.fixture
+def worked() -> Translation:
+    """A text that was approved and measured, beside one that the checks object to."""
+    make_concept("beijing", de="Peking", en="Beijing")
+    translation, other = drafted(make_article([SOURCE, SOURCE]), "The meeting was in Pekin, 12.")
+    approved(translation, "The meeting was in Beijing.")
+    quality.measure(list(quality.unmeasured()))
+    assert Finding.objects.filter(translation=other, dismissal=None).exists()
+    return Translation.objects.get(pk=translation.pk)
+
+
+def _approve_another(translation: Translation) -> None:
+    other = Translation.objects.exclude(pk=translation.pk).get()
+    approved(other, "The meeting was held in Beijing.")
+
+
+def _measure_anew(translation: Translation) -> None:
+    at = (translation.segment_id, translation.target)
+    review.reopen(*at, user=make_user("reviewer"), reason="Wrong.", version=translation.version)
+    approved(Translation.objects.get(pk=translation.pk), "There was a meeting in Beijing.")
+    quality.measure(list(quality.unmeasured()))
+
+
+def _dismiss(translation: Translation) -> None:
+    finding = Finding.objects.filter(dismissal=None).exclude(translation=translation)[0]
+    finding.dismissal = Dismissal.objects.create(
+        translation=finding.translation,
+        key=finding.key,
+        kind=finding.kind,
+        severity=finding.severity,
+        message=finding.message,
+        reason="It is there.",
+    )
+    finding.save()
+
+
+def _find_less(translation: Translation) -> None:
+    Finding.objects.exclude(translation=translation).delete()
+
+
+def _import_an_article(translation: Translation) -> None:
+    make_article([SOURCE, SOURCE])
+
+
+def _exclude_a_segment(translation: Translation) -> None:
+    Segment.objects.filter(pk=translation.segment_id).update(kind="excluded", exclusion="caption")
+
+
+def _delete_an_article(translation: Translation) -> None:
+    translation.segment.article.delete()
+
+
+def _admit_a_term(translation: Translation) -> None:
+    concept = Concept.objects.get(identifier="beijing")
+    term = Term(concept=concept, language="en", text="Pekin", status="admitted")
+    save_concept(concept=concept, terms=[(term, [])])
+    bring_up_to_date(list(Article.objects.all()))
+
+
+@pytest.mark.parametrize("period", ["90", "all"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        _approve_another,
+        _measure_anew,
+        _dismiss,
+        _find_less,
+        _import_an_article,
+        _exclude_a_segment,
+        _delete_an_article,
+        _admit_a_term,
+    ],
+)
+def test_no_figure_outlives_what_it_was_made_of(
+    worked: Translation, change: Callable[[Translation], None], period: str
+) -> None:
+    asked, now = Asked.of({"period": period}), timezone.now() + timedelta(minutes=1)
+    before = figures_of(asked, now)
+    change(worked)
+    after = figures_of(asked, now)
+    cache.clear()
+    assert after == figures_of(asked, now)
+    assert after != before
+
+
+def test_an_approval_leaves_the_figures_of_names_as_they_are(worked: Translation) -> None:
+    other = Translation.objects.exclude(pk=worked.pk).get()
+    at, scope = (other.segment_id, other.target), Scope()
+    text = "The meeting was held in Beijing."
+    review.submit(*at, text=text, user=make_user("translator"), version=other.version)
+    names, work = basis.of_names(scope), basis.of_work()
+    review.approve(*at, user=make_user("reviewer"), version=other.version + 1)
+    assert basis.of_names(scope) == names
+    assert basis.of_work() != work
+
+
+def test_an_act_falls_into_the_stretch_that_it_happened_in() -> None:
+    (translation,) = drafted(make_article(), "The meeting was in Beijing.")
+    record(translation, Revision.Action.SUBMITTED)
+    last = timezone.now()
+    days = moments("day", last - timedelta(days=36), last)
+    for number, day in enumerate(days):
+        for at in (day, day + timedelta(hours=23, minutes=59)):
+            Revision.objects.filter(action="submitted").update(created_at=at)
+            assert list(quality.acts(Scope(days))) == [number]
+    Revision.objects.filter(action="submitted").update(created_at=days[0] - timedelta(seconds=1))
+    assert not quality.acts(Scope(days))

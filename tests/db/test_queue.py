@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -91,6 +93,11 @@ def test_a_terminologist_sees_names_to_choose_then_violated_ones(names: Article)
         (Narrowing(outlet="-"), "C"),
         (Narrowing(year="2021"), "AaBb"),
         (Narrowing(year="none"), "C"),
+        (Narrowing(since="2021-04-30"), "AaBb"),
+        (Narrowing(since="2021-05-01"), ""),
+        (Narrowing(until="2021-04-01"), "AaBb"),
+        (Narrowing(until="2021-03-31"), ""),
+        (Narrowing(since="2021-04-02", until="2021-04-03"), "AaBb"),
         (Narrowing(risk="checks"), "A"),
         (Narrowing(risk="low"), "C"),
         (Narrowing(language="ru", target="zh"), ""),
@@ -192,3 +199,20 @@ def test_the_list_of_articles_says_how_much_waits(client: Client) -> None:
     client.force_login(li)
     assert waiting_by_article(li, [article.pk]) == {article.pk: 1}
     assert f"/queue/?article={article.pk}" in client.get(reverse("articles")).content.decode()
+
+
+def test_a_side_lists_what_shows_most_and_what_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("translations.worklist.facets"), "MOST", 2)
+    articles = [make_article(list("ABCD")[:size], title=f"{size}") for size in (1, 2, 3, 4)]
+    for article in articles:
+        for segment in article.segments.all():
+            make_translation(segment, state=State.TRANSLATED)
+    user = make_user("reviewer")
+
+    def of_articles(narrowing: Narrowing) -> tuple[list[str], int]:
+        page = Queue(user, ROLES["review"], narrowing).page(0, 50)
+        facet = next(each for each in page.facets if each.key == "article")
+        return [choice.label for choice in facet.choices], facet.left
+
+    assert of_articles(Narrowing()) == (["4", "3"], 2)
+    assert of_articles(Narrowing(article=articles[0].pk)) == (["4", "3", "1"], 1)

@@ -15,7 +15,7 @@ from sources.models import Article
 from tests.engine_double import DictionaryEngine, only
 from tests.factories import make_article, make_concept, make_translation, make_user
 from translations.drafting import ask_second_opinions, draft
-from translations.engines import Output, Sentence
+from translations.engines import Hypothesis, Output, Sentence
 from translations.models import Rendition, State, Translation
 from translations.rating import rate, riskiest_first, usual_score
 from translations.review import submit
@@ -108,8 +108,9 @@ def test_a_second_engine_says_where_it_differs(engine: DictionaryEngine, setting
     second = DictionaryEngine(engine.words | differs, name="second", pairs=[("de", "en")])
     with only(engine, second):
         enqueue("draft", arguments={"articles": [article.pk], "targets": ["en"]}, label="Draft")
-        drafted, asked = run_next("test"), run_next("test")
-        assert drafted
+        assert run_next("test")
+        Translation.objects.update(estimate=0.2)
+        asked = run_next("test")
         assert asked
         assert asked.result == {"opinions": len(SENTENCES) + 1}
         calls = len(second.calls)
@@ -122,11 +123,55 @@ def test_a_second_engine_says_where_it_differs(engine: DictionaryEngine, setting
     assert "opinions" not in rated(article)[3].doubts
 
 
-def test_no_opinion_is_asked_unless_the_site_wants_it(engine: DictionaryEngine) -> None:
+class Reader(DictionaryEngine):
+    """Finds what is said of number 7 unlikely, and need not translate to say so."""
+
+    def score(
+        self, hypotheses: Sequence[Hypothesis], source: str, target: str
+    ) -> list[float | None]:
+        return [-3.0 if " 7 " in each.text else -0.5 for each in hypotheses]
+
+
+@pytest.mark.parametrize(
+    ("setting", "beside", "asked"),
+    [("", Reader, "reader"), ("none", Reader, None), ("", DictionaryEngine, None)],
+    ids=["one that can read is at hand", "the site wants none", "none can read"],
+)
+def test_who_is_asked_unless_the_site_names_one(
+    engine: DictionaryEngine,
+    settings: Any,
+    setting: str,
+    beside: type[DictionaryEngine],
+    asked: str | None,
+) -> None:
+    settings.SECOND_OPINION = setting
     article = make_article()
-    enqueue("draft", arguments={"articles": [article.pk], "targets": ["en"]}, label="Draft")
-    run_next("test")
-    assert run_next("test") is None
+    with only(engine, beside(name="reader")):
+        enqueue("draft", arguments={"articles": [article.pk], "targets": ["en"]}, label="Draft")
+        run_next("test")
+        job = run_next("test")
+    assert (job.label.split()[-1] if job else None) == asked
+
+
+def test_a_reader_lowers_what_it_finds_unlikely(engine: DictionaryEngine) -> None:
+    article = make_article(SENTENCES)
+    draft(targets=["en"])
+    Translation.objects.update(estimate=0.2)
+    reader = Reader(name="reader")
+    with only(engine, reader):
+        assert ask_second_opinions("reader") == len(SENTENCES)
+    assert not reader.calls, "it translates nothing"
+    assert "opinions" in rated(article)[6].doubts
+    assert "opinions" not in rated(article)[7].doubts
+
+
+def test_only_doubtful_drafts_are_asked_about(engine: DictionaryEngine) -> None:
+    make_article(SENTENCES[:2])
+    draft(targets=["en"])
+    Translation.objects.filter(segment__position=1).update(estimate=0.2)
+    Translation.objects.filter(segment__position=2).update(estimate=0.4)
+    with only(engine, Reader(name="reader")):
+        assert ask_second_opinions("reader") == 1
 
 
 def test_a_pair_the_second_engine_does_not_know_is_passed_over(engine: DictionaryEngine) -> None:

@@ -10,11 +10,14 @@ import pytest
 from django.core.management import call_command
 
 from glossary.models import Concept, Term
+from glossary.services.conflicts import OnConflict
+from glossary.services.import_glossary import read_files
 from glossary.services.occurrences import match_articles
+from glossary.services.wording import wording_from_json, wordings_of
 from tests.factories import make_article, make_concept, make_user
 from tests.term_changing import approved
 from translations.models import TermChange
-from translations.term_change import undo_change
+from translations.term_change import import_recorded, undo_change
 
 
 @pytest.mark.parametrize(
@@ -48,3 +51,14 @@ def test_the_command_counts_and_its_event_can_be_taken_back(
         undo_change(change, user=manager)
     assert set(Term.objects.values_list("concept__identifier", "text", "status")) == before
     assert Concept.objects.count() == 1
+
+
+def test_the_event_knows_the_terms_as_they_were_stored() -> None:
+    make_concept("old", de="Peking")
+    rows = "concept,language,term,forms\nnew,de,Chongqing,Chongqings\nold,en,Beijing,\n"
+    done = import_recorded(read_files([("a.csv", rows.encode())]), OnConflict.SKIP)
+    assert done.change
+    kept = {row.identifier: wording_from_json(row.after) for row in done.change.concepts.all()}
+    stored = wordings_of(Concept.objects.values_list("pk", flat=True))
+    assert kept == {each.identifier: each for each in stored.values()}
+    assert all(term.pk for each in kept.values() for term in each.terms)

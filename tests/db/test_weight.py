@@ -15,6 +15,7 @@ from django.urls import reverse
 from sources.models import Article
 from tests.factories import make_article, make_concept, make_translation, make_user
 from translations.verification import bring_up_to_date
+from workbench.serving.minified import minified
 
 pytestmark = pytest.mark.django_db
 
@@ -64,7 +65,8 @@ def reader(client: Client) -> Client:
 
 
 def fetched(html: str) -> dict[str, bytes]:
-    """The scripts and style sheets of a page by their address, with the modules those import."""
+    """The scripts and style sheets of a page by their address, with the modules those import, as an
+    installation sends them."""
     waiting = re.findall(r'<(?:script|link)[^>]* (?:src|href)="([^"]+\.(?:js|css))"', html)
     found: dict[str, bytes] = {}
     while waiting:
@@ -73,11 +75,12 @@ def fetched(html: str) -> dict[str, bytes]:
             continue
         path = finders.find(address.removeprefix("/static/"))
         assert isinstance(path, str), address
-        found[address] = Path(path).read_bytes()
+        source = Path(path).read_text()
+        found[address] = minified(address, source).encode()
         if address.endswith(".js"):
-            imported = re.findall(rb'^import (?:[^"]*? from )?"\./([^"]+)"', found[address], re.M)
+            imported = re.findall(r'^import (?:[^"]*? from )?"\./([^"]+)"', source, re.M)
             folder = address.rpartition("/")[0]
-            waiting += [f"{folder}/{name.decode()}" for name in imported]
+            waiting += [f"{folder}/{name}" for name in imported]
     return found
 
 
@@ -85,22 +88,18 @@ def test_a_first_visit_to_an_article(reader: Client, article: Article) -> None:
     html = reader.get(reverse("article", args=[article.pk])).content
     assert html.count(b'id="s') == ROWS
     files = fetched(html.decode())
-    own = sum(len(content) for name, content in files.items() if OWN.search(name))
-    packed = len(gzip.compress(html)) + sum(len(gzip.compress(each)) for each in files.values())
     assert any(OWN.search(name) for name in files)
-    assert packed < 65_000
-    assert own < 22_000
-    assert len(html) + sum(map(len, files.values())) < 230_000
+    assert len(html) + sum(map(len, files.values())) < 150_000
+    packed = len(gzip.compress(html)) + sum(len(gzip.compress(each)) for each in files.values())
+    assert packed < 50_000
 
 
-def test_all_scripts_together() -> None:
+def test_our_own_scripts() -> None:
     """Of every page and with a cell open, which brings more of them."""
     root = Path(__file__).parents[2]
     folders = ("workbench/static/workbench/js", "glossary/static/glossary")
-    assert (
-        sum(each.stat().st_size for folder in folders for each in (root / folder).glob("*.js"))
-        < 57_000
-    )
+    scripts = [each for folder in folders for each in (root / folder).glob("*.js")]
+    assert sum(len(minified(each.name, each.read_text()).encode()) for each in scripts) < 40_000
 
 
 def test_the_next_rows(reader: Client, article: Article) -> None:
@@ -111,4 +110,3 @@ def test_the_next_rows(reader: Client, article: Article) -> None:
     rows = gzip.decompress(response.content)
     assert rows.count(b'id="s') == ROWS
     assert len(response.content) < 25_000
-    assert len(rows) < 110_000

@@ -205,7 +205,7 @@ def test_an_address_that_is_none(
     monkeypatch.setenv("CONCORD_LIBRETRANSLATE_URL", url)
     start = time.monotonic()
     assert message in (engine.why_unavailable() or "")
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 5
 
 
 def test_another_number_of_texts_is_refused(

@@ -84,7 +84,11 @@ def test_an_entry_given_twice_is_a_conflict() -> None:
         (po(PEKING, r"X-Source-Language: de\nLanguage: fr\n"), "file", "“fr” is not a language"),
         (po(PEKING, r"X-Source-Language: de\nLanguage: de\n"), "file", "both German"),
         (po(""), "file", "no entry"),
-        (po('msgid "Pe"king"\nmsgstr ""\n'), "file", "at line 4 (unescaped double quote found)"),
+        (
+            po('msgid "Pe"king"\nmsgstr ""\n'),
+            "file",
+            'at line 4 (“msgid "Pe"king"” is no line of a PO file)',
+        ),
         (po('msgstr "Peking"\n' * 2), "file", "no well-formed PO file"),
         (po("Peking = Beijing"), "file", "at line 4"),
         (po(PEKING.replace("Beijing", "«»")), "line 4", "no letter or digit"),

@@ -133,7 +133,7 @@ HEAD = ",".join(["segment", "target_language", "source", "target", "version"])
         ("a.csv", f"{HEAD}\n1.1,en,a,b\0,1\n", "line 2: a text holds a NUL character"),
         ("a.csv", "id,text\n1,2\n", "the header names no column “segment”"),
         ("a.csv", f"{HEAD}\n", "holds no translations"),
-        ("a.po", PO.replace('msgstr "The', "msgstr The", 1), "this is no line of a PO file"),
+        ("a.po", PO.replace('msgstr "The', "msgstr The", 1), "is no line of a PO file"),
         ("a.po", PO.replace("Language: en", "Language: mul"), "names its target language"),
         ("a.po", PO + '\nmsgid "x"\nmsgstr ""\n' + '"a"\n' * 6000, "more than 5,000 lines"),
         ("a.po", "/etc/passwd", "line 1"),

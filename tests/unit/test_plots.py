@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.plots import Axis, Series, columns, lines
+from workbench.plots import Axis, Series, columns, lines, standing_scale
 from workbench.plots.scale import spread, ticks
 
 Kind = Callable[[str, str, Axis, list[Series]], str]
@@ -104,3 +104,24 @@ def test_columns_stay_inside_their_frame(values: dict[int, float]) -> None:
         assert x + width <= 640
         assert y >= 0
         assert height >= 0
+
+
+@pytest.mark.parametrize("kind", [lines, columns])
+@pytest.mark.parametrize("names", [["One"], ["One & two", "</g></svg>"]])
+def test_labels_and_legend_stand_apart_in_the_same_places(kind: Kind, names: list[str]) -> None:
+    series = [Series(name, {0: 3.0, 2: 1.0}) for name in names]
+    plot = draw(kind, *series)
+    scale = fromstring(standing_scale(kind("Title", "Description", AXIS, series)))  # noqa: S314
+    for each in ("y", "legend"):
+        wanted = [
+            (text.get("x"), text.get("y"), text.text)
+            for text in plot.iter("text")
+            if text.get("class") == each
+        ]
+        found = [
+            (text.get("x"), text.get("y"), text.text)
+            for text in scale.iter("text")
+            if text.get("class") == each
+        ]
+        assert found == wanted != []
+    assert scale.get("viewBox", "").split()[3] == plot.get("viewBox", "").split()[3]

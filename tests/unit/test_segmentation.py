@@ -166,6 +166,6 @@ def test_nothing_but_white_space_is_left_out(text: str, language: str) -> None:
 )
 def test_no_input_takes_long(pattern: str, language: str) -> None:
     text = "x" + pattern * (20_000 // len(pattern)) + "y"
-    began = time.perf_counter()
+    began = time.process_time()
     split_sentences(text, language)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2

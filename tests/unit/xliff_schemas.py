@@ -49,7 +49,9 @@ def assert_follows_rules(root: etree._Element) -> None:
         assert_unique(segments)
         assert_unique(unit.iter(f"{CORE}note"))
         assert_unique(unit.iter(f"{GLOSSARY}glossEntry"))
-        ids = {f"#{segment.get('id')}" for segment in segments}
+        spans = [*segments, *unit.iter(f"{CORE}mrk")]
+        assert_unique(spans)
+        ids = {f"#{span.get('id')}" for span in spans}
         for element in unit.iter(f"{GLOSSARY}glossEntry", f"{MATCHES}match"):
             assert element.get("ref") in ids
         for segment in segments:

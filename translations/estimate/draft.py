@@ -15,8 +15,9 @@ class Draft:
     the engine's drafts have on average and `usual_spread` their standard deviation, without which a
     score says nothing. `lost_terms` are required renditions that are wrong or missing, `errors` how
     many errors the checks of meaning found (`CHECKS_OF_MEANING`). `opinions` are drafts of the same
-    text by other engines; where they are no longer at hand, `agreed` is the draft's mean chrF
-    against them, and `usual_agreement` what that is on average between the two engines.
+    text by other engines. `agreed` is what a second engine was found to think of the draft, higher
+    for better; it says something against `usual_agreement` and `usual_agreement_spread` only, the
+    mean and the standard deviation of what it thinks of the engine's drafts.
     """
 
     read: str
@@ -32,6 +33,7 @@ class Draft:
     opinions: tuple[str, ...] = ()
     agreed: float | None = None
     usual_agreement: float | None = None
+    usual_agreement_spread: float | None = None
 
     @property
     def plain(self) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 from sacrebleu.metrics.chrf import CHRF
 
 from .draft import Draft
+from .lexicon import explained
 from .likeness import WORD, likeness, trigrams
 
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -22,7 +23,9 @@ def features(draft: Draft, usual_ratio: float = 0.0) -> dict[str, float]:
     length: how far the draft is from its expected length; read_word, text_word: mean letters a
     word; digits: their share of the text; lost_numbers: share of the numbers that the draft does
     not have in digits; borrowed: mean likeness of longer words to the draft's most alike ones;
-    unlike_names: names without a like in the draft, a word; variety: distinct words a word.
+    unlike_names: names without a like in the draft, a word; variety, read_variety: distinct words
+    a word, of the draft and of the text;
+    covered, expected: how well the draft follows the lexicon of the pair, where there is one.
     """
     read, text = WORD.findall(draft.read), WORD.findall(draft.plain)
     alike, names = _likenesses(draft, read, text)
@@ -34,7 +37,9 @@ def features(draft: Draft, usual_ratio: float = 0.0) -> dict[str, float]:
         "lost_numbers": _lost_numbers(draft),
         "borrowed": sum(alike) / max(1, len(alike)),
         "unlike_names": sum(1 - alike for alike in names) / max(1, len(read)),
-        "variety": len({word.casefold() for word in text}) / max(1, len(text)),
+        "variety": _variety(text),
+        "read_variety": _variety(read),
+        **explained(draft.read, draft.plain, draft.source, draft.target),
     }
 
 
@@ -75,6 +80,10 @@ def _likenesses(draft: Draft, read: list[str], text: list[str]) -> tuple[list[fl
         if at and word[0].isupper() and draft.source != "de"
     ]
     return alike, names
+
+
+def _variety(words: list[str]) -> float:
+    return len({word.casefold() for word in words}) / max(1, len(words))
 
 
 def _lost_numbers(draft: Draft) -> float:

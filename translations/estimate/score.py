@@ -16,6 +16,9 @@ from .features import agreement, features
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 
+FARTHEST = 3.0
+"""Standard deviations by which an opinion counts as better or worse than usual at most."""
+
 WORTH_SAYING = 2.0
 """Points of chrF that a doubt must cost to be named."""
 
@@ -37,10 +40,12 @@ class Model:
     spread: float
 
     def points(self, values: Mapping[str, float]) -> dict[str, float]:
-        """The expected points above the average, by the feature they are due to."""
+        """The expected points above the average, by the feature they are due to; a feature that is
+        not known counts as average."""
         return {
             name: weight * (values[name] - self.means[name])
             for name, weight in self.weights.items()
+            if name in values
         }
 
 
@@ -76,12 +81,9 @@ def assess(draft: Draft) -> Assessment:
         return Assessment(1.0)
     pair = _pair(draft)
     values = features(draft, pair["usual_ratio"])
-    agreed = agreement(draft) if draft.agreed is None else draft.agreed
+    agreed = _agreed(draft, pair)
     model = model_of(pair["alone"] if agreed is None else pair["with_opinions"])
     if agreed is not None:
-        usual = model.means["agreement"]
-        if draft.usual_agreement is not None:  # engines differ in how far they agree
-            agreed += usual - draft.usual_agreement
         values["agreement"] = agreed
     gained = model.points(values)
     lost = prices(draft, pair["usual_ratio"])
@@ -89,6 +91,18 @@ def assess(draft: Draft) -> Assessment:
     spread = math.hypot(model.spread, UNSURE) if "unsure" in lost else model.spread
     share = 0.5 * math.erfc(-points / spread / math.sqrt(2))
     return Assessment(round(share, 4), _doubts(gained, lost))
+
+
+def _agreed(draft: Draft, pair: dict[str, Any]) -> float | None:
+    """What others think of the draft, as chrF between two engines of the test set."""
+    if draft.opinions:
+        return agreement(draft)
+    if draft.agreed is None or draft.usual_agreement is None or not draft.usual_agreement_spread:
+        return None
+    better = (draft.agreed - draft.usual_agreement) / draft.usual_agreement_spread
+    usual: float = pair["with_opinions"]["means"]["agreement"]
+    spread: float = pair["agreement_spread"]
+    return usual + spread * max(-FARTHEST, min(FARTHEST, better))
 
 
 def _doubts(gained: Mapping[str, float], lost: Mapping[str, float]) -> tuple[str, ...]:

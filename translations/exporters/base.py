@@ -88,7 +88,8 @@ class ExportMeta:
     `source_languages` and `targets` are the codes that occur among the pairs (naming more is
     harmless: the header is then less specific, never wrong). `created_at` knows its time zone.
     `spreadsheet_safe` tells the tabular formats to defuse cells that a spreadsheet would run as
-    formulas, which alters data, or not to; None leaves it to the format.
+    formulas, which alters data, or not to; None leaves it to the format. With `inline_terms` the
+    formats that can (XLIFF) mark the terms in the source text itself.
     """
 
     source_languages: Sequence[str]
@@ -96,6 +97,7 @@ class ExportMeta:
     version: str
     created_at: datetime
     spreadsheet_safe: bool | None = None
+    inline_terms: bool = False
 
     @property
     def pairs(self) -> list[tuple[str, str]]:

@@ -8,9 +8,10 @@ from typing import BinaryIO, ClassVar
 from sources.languages import LANGUAGES
 
 from . import facts
-from .base import AlignedPair, ExportMeta, Tally, Written, register, utc
+from .base import AlignedPair, ExportMeta, Tally, TermOutcome, Written, register, utc
 from .grouping import by_article_and_target
-from .markup import DECLARATION, element, leaf, start
+from .inline_terms import explained, marked_source
+from .markup import DECLARATION, Attributes, element, leaf, start
 from .states import XLIFF_1
 
 _ROOT = {"version": "1.2", "xmlns": "urn:oasis:names:tc:xliff:document:1.2"}
@@ -23,8 +24,9 @@ class Xliff12:
 
     The unit's id is the segment's ("12.5"). States are of `states.XLIFF_1`, approved ones say
     approved="yes" too. What XLIFF has no word for is a `context` whose type begins with "x-";
-    machine and memory texts stand in `alt-trans` too, terms in notes from "glossary". Chinese is
-    zh-CN: most tools of this version tell Chinese apart by region.
+    machine and memory texts stand in `alt-trans` too, terms in notes from "glossary" and, where
+    asked for, as `mrk` in the source. Chinese is zh-CN: most tools of this version tell Chinese
+    apart by region.
     """
 
     name: ClassVar = "xliff-1.2"
@@ -41,7 +43,7 @@ class Xliff12:
         for group in groups:
             empty = False
             out.write((_file_start(group[0], meta) + "\n").encode())
-            out.writelines(f"{_unit(pair)}\n".encode() for pair in group)
+            out.writelines(f"{_unit(pair, meta.inline_terms)}\n".encode() for pair in group)
             out.write(b"</body></file>\n")
         if empty:
             out.write(b'<file original="none" source-language="und" datatype="plaintext">')
@@ -66,14 +68,17 @@ def _file_start(pair: AlignedPair, meta: ExportMeta) -> str:
     return start("file", attributes) + element("header", header) + "<body>"
 
 
-def _unit(pair: AlignedPair) -> str:
+def _unit(pair: AlignedPair, inline_terms: bool) -> str:
     attributes = {
         "id": pair.segment,
         "approved": "yes" if pair.state == "approved" else "no",
         "restype": "x-heading" if pair.kind == "heading" else None,
         "xml:space": "preserve",
     }
-    content = leaf("source", pair.source)
+    marked = inline_terms and bool(pair.terms)
+    content = (
+        element("source", marked_source(pair, _mark)) if marked else leaf("source", pair.source)
+    )
     if pair.translation:
         words = {"state": XLIFF_1[pair.state], "state-qualifier": _qualifier(pair)}
         content += leaf("target", pair.translation, words)
@@ -83,6 +88,10 @@ def _unit(pair: AlignedPair) -> str:
     )
     content += element("context-group", "".join(contexts), {"purpose": "information"})
     return element("trans-unit", content + "".join(_notes(pair)) + _alternative(pair), attributes)
+
+
+def _mark(number: int, term: TermOutcome) -> Attributes:
+    return {"mtype": "term", "mid": f"t{number}", "comment": explained(term)}
 
 
 def _qualifier(pair: AlignedPair) -> str | None:

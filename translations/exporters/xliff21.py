@@ -11,7 +11,8 @@ from sources.languages import LANGUAGES
 from . import facts
 from .archive import members
 from .base import AlignedPair, ExportMeta, Tally, TermOutcome, Written, register
-from .markup import DECLARATION, element, leaf, start
+from .inline_terms import explained, marked_numbers, marked_source
+from .markup import DECLARATION, Attributes, element, leaf, start
 from .states import XLIFF_2
 
 _ROOT = {
@@ -32,9 +33,10 @@ class Xliff21:
     """XLIFF 2.1, one `file` an article and one `unit` with one `segment` a sentence.
 
     The unit's id is the segment's ("12.5"). `state` and `subState` are of `states.XLIFF_2`; the
-    required terms are the unit's `gls:glossary`, machine and memory texts stand among its
-    `mtc:matches` too, and what XLIFF has no word for in `mda:metadata`. A document has one source
-    and one target language by nature, so several pairs make a zip archive of documents.
+    required terms are the unit's `gls:glossary` and, where asked for, `mrk` in the source. Machine
+    and memory texts stand among its `mtc:matches` too, and what XLIFF has no word for in
+    `mda:metadata`. A document has one source and one target language by nature, so several pairs
+    make a zip archive of documents.
     """
 
     name: ClassVar = "xliff-2.1"
@@ -46,7 +48,7 @@ class Xliff21:
     def write(self, pairs: Iterable[AlignedPair], out: BinaryIO, meta: ExportMeta) -> Written:
         tally = Tally()
         if len(meta.pairs) == 1:
-            with _document(out, *meta.pairs[0]) as add:
+            with _document(out, *meta.pairs[0], meta.inline_terms) as add:
                 for pair in tally.of(pairs):
                     add(pair)
             return tally.written
@@ -57,14 +59,16 @@ class Xliff21:
                     key = pair.source_language, pair.target
                     if key not in documents:
                         file = archive.open(f"{_tag(key[0])}-{_tag(key[1])}{self.suffix}")
-                        documents[key] = stack.enter_context(_document(file, *key))
+                        documents[key] = stack.enter_context(
+                            _document(file, *key, meta.inline_terms)
+                        )
                     documents[key](pair)
             archive.pack(out, meta.created_at)
         return tally.written
 
 
 @contextmanager
-def _document(out: BinaryIO, source: str, target: str) -> Iterator[Add]:
+def _document(out: BinaryIO, source: str, target: str, inline_terms: bool) -> Iterator[Add]:
     """A document that takes the pairs of one pair of languages, article by article."""
     article: int | None = None
 
@@ -80,7 +84,7 @@ def _document(out: BinaryIO, source: str, target: str) -> Iterator[Add]:
                 put("</file>")
             article = pair.article
             put(_file_start(pair))
-        put(_unit(pair))
+        put(_unit(pair, inline_terms))
 
     languages = {"srcLang": _tag(source), "trgLang": _tag(target)}
     put(DECLARATION + start("xliff", _ROOT | languages))
@@ -98,7 +102,7 @@ def _file_start(pair: AlignedPair) -> str:
     return start("file", attributes) + _metadata("concord:article", facts.of_article(pair))
 
 
-def _unit(pair: AlignedPair) -> str:
+def _unit(pair: AlignedPair, inline_terms: bool) -> str:
     attributes = {
         "id": pair.segment,
         "canResegment": "no",
@@ -106,26 +110,33 @@ def _unit(pair: AlignedPair) -> str:
         "xml:space": "preserve",
     }
     said = facts.of_source(pair) | facts.of_translation(pair)
+    marked = marked_numbers(pair) if inline_terms else set()
     content = [
-        _glossary(pair.terms),
+        _glossary(pair.terms, marked),
         _matches(pair),
         _metadata("concord:segment", said),
         _notes(pair),
-        _segment(pair),
+        _segment(pair, bool(marked)),
     ]
     return element("unit", "".join(content), attributes)
 
 
-def _segment(pair: AlignedPair) -> str:
+def _segment(pair: AlignedPair, marked: bool) -> str:
     state, sub_state = XLIFF_2[pair.state]
-    texts = leaf("source", pair.source)
+    texts = element("source", marked_source(pair, _mark)) if marked else leaf("source", pair.source)
     if pair.translation:
         texts += leaf("target", pair.translation)
     attributes = {"id": _SEGMENT, "state": state, "subState": sub_state}
     return element("segment", texts, attributes)
 
 
-def _glossary(terms: tuple[TermOutcome, ...]) -> str:
+def _mark(number: int, term: TermOutcome) -> Attributes:
+    """A term annotation (4.7.3.1); it and the entry of the glossary name each other."""
+    called = {"id": f"t{number}", "type": "term", "ref": f"#gls=g{number}"}
+    return {**called, "value": explained(term)}
+
+
+def _glossary(terms: tuple[TermOutcome, ...], marked: set[int]) -> str:
     if not terms:
         return ""
     entries = (
@@ -134,7 +145,7 @@ def _glossary(terms: tuple[TermOutcome, ...]) -> str:
             leaf("gls:term", term.term)
             + leaf("gls:translation", term.required)
             + _metadata("concord:term", _about_term(term)),
-            {"id": f"g{number}", "ref": f"#{_SEGMENT}"},
+            {"id": f"g{number}", "ref": f"#t{number}" if number in marked else f"#{_SEGMENT}"},
         )
         for number, term in enumerate(terms, 1)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -28,8 +30,13 @@ def decide_import(batch: TranslationImport) -> TranslationImport:
     return batch
 
 
-def apply_import(batch: TranslationImport, *, user: AbstractBaseUser | None) -> TranslationImport:
+def apply_import(
+    batch: TranslationImport,
+    *,
+    user: AbstractBaseUser | None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> TranslationImport:
     """`decide_import` and all that follows from it, at once."""
     batch = decide_import(batch)
-    carry_out(batch, user=user)
+    carry_out(batch, user=user, progress=progress)
     return batch

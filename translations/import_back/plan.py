@@ -26,8 +26,8 @@ _CHOSEN = {Kind.NEW.value, Kind.CHANGED.value}
 
 
 def receive(name: str, content: bytes, *, user: AbstractBaseUser | None) -> TranslationImport:
-    """Keep a file that is to be brought back. Raises UnusableFile for a suffix of no reader."""
-    importer_for(name)
+    """Keep a file that is to be brought back. Raises UnusableFile where no reader is for it."""
+    importer_for(name, content)
     return TranslationImport.objects.create(
         name=name[-300:],
         content=content,

@@ -42,7 +42,6 @@ def restore(
         done.append(translation)
     reason = _("the import of “%(file)s” was taken back") % {"file": batch.name}
     record_all(done, Revision.Action.UNIMPORTED, author=user, reason=reason)
-    Translation.objects.bulk_update(done, ["reason"], batch_size=100)
     verify(done)
 
 

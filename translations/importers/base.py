@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import ClassVar, Protocol, TypeVar
@@ -60,7 +60,11 @@ class Importer(Protocol):
         ...
 
 
+HEAD = 4096
+"""Bytes at the beginning of a file that are looked at to know its format."""
+
 _importers: dict[str, Importer] = {}
+_claims: dict[str, Callable[[bytes], bool]] = {}
 
 I = TypeVar("I", bound=type[Importer])  # noqa: E741 - as `E` of the exporters
 
@@ -69,6 +73,17 @@ def register(cls: I) -> I:
     """Class decorator: makes a format known under its `name`."""
     _importers[cls.name] = cls()
     return cls
+
+
+def recognised_by(claims: Callable[[bytes], bool]) -> Callable[[I], I]:
+    """Class decorator: files of whose first HEAD bytes this holds are of the format, whatever their
+    names."""
+
+    def decorate(cls: I) -> I:
+        _claims[cls.name] = claims
+        return cls
+
+    return decorate
 
 
 def importers() -> Mapping[str, Importer]:
@@ -81,14 +96,31 @@ def suffixes() -> list[str]:
     return sorted({suffix for each in _importers.values() for suffix in each.suffixes})
 
 
-def importer_for(name: str) -> Importer:
-    """The importer of a file called `name`, by its suffix; raises UnusableFile."""
+def known_importer(name: str, head: bytes) -> Importer | None:
+    """The importer of a file called `name` that begins with `head`; None where there is none.
+
+    By its content where that tells, by its suffix otherwise.
+    """
+    for format_name, claims in sorted(_claims.items()):
+        if claims(head[:HEAD]):
+            return _importers[format_name]
     suffix = PurePath(name).suffix.lower()
-    for each in importers().values():
-        if suffix in each.suffixes:
-            return each
+    return next((each for each in importers().values() if suffix in each.suffixes), None)
+
+
+def importer_for(name: str, content: bytes) -> Importer:
+    """The importer of a file; raises UnusableFile where none is known for it."""
+    found = known_importer(name, content)
+    if found is not None:
+        return found
+    suffix = PurePath(name).suffix.lower()
+    called = f"Files ending in “{suffix}”" if suffix else "Files without a suffix"
     known = ", ".join(suffixes())
-    raise UnusableFile("", f"Files ending in “{suffix}” cannot be brought back; use {known}.")
+    raise UnusableFile(
+        "",
+        f"{called} cannot be brought back unless they hold XLIFF, and this one does not; "
+        f"end its name in what it is: {known}.",
+    )
 
 
 def read_rows(name: str, content: bytes) -> Iterator[ImportedRow]:
@@ -97,7 +129,7 @@ def read_rows(name: str, content: bytes) -> Iterator[ImportedRow]:
     Rows that say the same twice count once. Raises UnusableFile: for a file that is too large,
     empty or damaged, and for two texts of one translation.
     """
-    importer = importer_for(name)
+    importer = importer_for(name, content)
     if len(content) > MAX_BYTES:
         raise UnusableFile(
             "", f"The file has more than {MAX_BYTES // 1024**2} MiB; export it in parts."

@@ -10,7 +10,15 @@ from lxml import etree
 from translations.exporters.states import from_xliff_1, from_xliff_2
 
 from . import xml
-from .base import ImportedRow, UnusableFile, register, source_code, target_code, version_of
+from .base import (
+    ImportedRow,
+    UnusableFile,
+    recognised_by,
+    register,
+    source_code,
+    target_code,
+    version_of,
+)
 
 _V1 = "urn:oasis:names:tc:xliff:document:1.2"
 _V2 = "urn:oasis:names:tc:xliff:document:2.0"
@@ -18,6 +26,7 @@ _MDA = "urn:oasis:names:tc:xliff:metadata:2.0"
 
 
 @register
+@recognised_by(lambda head: xml.root_name(head) == "xliff")
 class Xliff:
     """Both versions, told apart by the namespace.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import io
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -10,6 +12,13 @@ from lxml import etree
 
 from .base import UnusableFile
 
+# Atomic throughout: what stands before the root is cut in one way only.
+_ROOT = re.compile(
+    r"\ufeff?\s*+"
+    r"(?:(?><\?.*?\?>)\s*+|(?><!--.*?-->)\s*+|(?><!DOCTYPE[^\[>]*+(?:\[.*?\]\s*+)?+>)\s*+)*+"
+    r"<(?:[\w.-]++:)?(?P<name>[\w.-]++)[\s/>]",
+    re.DOTALL,
+)
 _LAST_LINE = 65535  # libxml2 counts the lines of elements no further
 
 
@@ -49,6 +58,14 @@ def _broken(error: etree.XMLSyntaxError, parser: etree.iterparse) -> UnusableFil
     reason = (message or "").split(" Bytes:")[0].strip().rstrip(".! ") or "it ends too early"
     where = f"line {number}" if number else "file"
     return UnusableFile(where, f"it is not well-formed XML ({reason}); export it again")
+
+
+def root_name(head: bytes) -> str:
+    """The name of the root element in the first bytes of a file, without its prefix; "" where they
+    are no XML."""
+    marked = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    found = _ROOT.match(head.decode("utf-16" if marked else "utf-8", errors="ignore"))
+    return found["name"] if found else ""
 
 
 def forget(element: etree._Element) -> None:

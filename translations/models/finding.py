@@ -82,7 +82,12 @@ class Finding(models.Model):
         indexes = [
             models.Index(
                 fields=["severity", "kind"], name="finding_open", condition=Q(dismissal=None)
-            )
+            ),
+            models.Index(
+                fields=["translation", "severity"],
+                name="finding_open_of_text",
+                condition=Q(dismissal=None),
+            ),
         ]
 
     def __str__(self) -> str:

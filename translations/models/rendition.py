@@ -54,6 +54,13 @@ class Rendition(models.Model):
                 fields=["translation", "occurrence"], name="rendition_per_occurrence"
             )
         ]
+        indexes = [
+            models.Index(
+                fields=["translation"],
+                name="rendition_not_right",
+                condition=~models.Q(verdict="right"),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.required}: {self.verdict}"

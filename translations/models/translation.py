@@ -83,8 +83,9 @@ class Translation(Provenance):
     `version` counts the changes; a save must name the version it was made against. Each version
     has its Revision, so nothing is ever overwritten without trace. `estimate` says how much a
     machine text deserves trust, 0 to 1 (docs/evaluation.md), null for texts that an engine did not
-    write; `doubts` are what lowered it, the gravest first. `agreement` is the chrF of the text
-    against another engine's draft, in percent, where one was asked.
+    write; `doubts` are what lowered it, the gravest first. `agreement` is what a second engine
+    thinks of the text, where one was asked: the chrF against its own draft, 0 to 100, or the mean
+    natural-log probability that it gives the text's tokens, below 0.
     """
 
     segment = models.ForeignKey(Segment, models.CASCADE, related_name="translations")
@@ -114,8 +115,12 @@ class Translation(Provenance):
             ),
         ]
         indexes = [
-            models.Index(fields=["target", "state"], name="translation_by_state"),
-            models.Index(fields=["state", "estimate"], name="translation_by_estimate"),
+            # What waits is counted and ordered from this index alone.
+            models.Index(
+                fields=["state", "target", "segment", "estimate", "submitted_by"],
+                name="translation_waiting",
+            ),
+            models.Index(fields=["segment", "state", "target"], name="translation_of_segment"),
         ]
         permissions = [
             ("submit_translation", "Can edit and submit translations"),

@@ -76,8 +76,11 @@ def consistency(scope: Scope) -> CorpusConsistency:
         .values_list("occurrence__concept", "translation__target")
         .annotate(
             places=Count("pk"),
-            # A capital added at the start of a sentence does not make another form.
-            as_preferred=Count("pk", filter=right & Q(written=F("preferred"))),
+            # A capital added at the start of a sentence does not make another form. Most are the
+            # same as they stand, which is quicker to see.
+            as_preferred=Count(
+                "pk", filter=right & (Q(found=F("required")) | Q(written=F("preferred")))
+            ),
             fine=Count("pk", filter=right),
         )
     )

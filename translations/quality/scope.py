@@ -58,13 +58,20 @@ class Scope:
         """The number of the stretch in which something happened.
 
         A few comparisons instead of the database's calendar: on SQLite that is a Python function
-        called for every row, and several times as slow.
+        called for every row, and several times as slow. They halve what is left, as a search does.
         """
-        since = [
-            When(**{f"{field}__gte": moment}, then=Value(number))
-            for number, moment in enumerate(self.moments)
-        ]
-        return Case(*since[:0:-1], default=Value(0), output_field=IntegerField())
+        return self._stretch(field, 0, len(self.moments))
+
+    def _stretch(self, field: str, first: int, end: int) -> Case:
+        """The same for what happened in one of the stretches [first, end)."""
+        if end - first < 2:
+            return Case(default=Value(first), output_field=IntegerField())
+        middle = (first + end) // 2
+        return Case(
+            When(**{f"{field}__gte": self.moments[middle]}, then=self._stretch(field, middle, end)),
+            default=self._stretch(field, first, middle),
+            output_field=IntegerField(),
+        )
 
 
 def moments(step: Step, first: datetime, last: datetime) -> tuple[datetime, ...]:

@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
+from glossary.models import Occurrence
 from glossary.services.change_plan import Step
 from glossary.services.wording import wording_from_json
 from sources.batches import batched
@@ -74,21 +75,24 @@ def _waiting(change: TermChange) -> QuerySet[Mend]:
     return change.mends.filter(state=state)
 
 
-def steps_of(change: TermChange) -> list[Step]:
-    """What the change made of each concept, as it was stored."""
+def steps_of(change: TermChange, *, named: bool = False) -> list[Step]:
+    """What the change made of each concept, or of those that texts name, as it was stored."""
+    rows = change.concepts.order_by("pk")
+    if named:
+        rows = rows.filter(Exists(Occurrence.objects.filter(concept=OuterRef("concept"))))
     return [
         Step(
             wording_from_json(row.before) if row.before else None,
             wording_from_json(row.after) if row.after else None,
         )
-        for row in change.concepts.order_by("pk").iterator()
+        for row in rows.iterator()
     ]
 
 
 def _concerned(change: TermChange) -> list[int]:
     """The translations that may use the terms that changed, by their ids."""
     by_target: dict[str, list[int]] = {target: [] for target in TARGETS}
-    for step in steps_of(change):
+    for step in steps_of(change, named=True):
         for target in step.changed_languages() & by_target.keys():
             by_target[target].append(step.concept)
     found: set[int] = set()

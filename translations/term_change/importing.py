@@ -11,6 +11,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from glossary.services.change_plan import Act, Plan, Step
 from glossary.services.conflicts import OnConflict
 from glossary.services.import_glossary import ImportReport, Reading, plan_import
+from sources.garbage import uncollected
 from sources.languages import TARGETS
 from translations.models import TermChange
 
@@ -63,7 +64,8 @@ def import_recorded(
         done = Recorded(planned.report, None, *_disagreeing(plan.steps))
         return plan
 
-    change = decide_change(make, user=user)
+    with uncollected():
+        change = decide_change(make, user=user)
     if change is not None:
         carry_out(change, user=user)
     return replace(done, change=change)

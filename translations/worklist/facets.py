@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.functional import Promise
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sources.language_names import language_name
 from sources.models import Article
 from translations.models import State
+from translations.published import was_published
 
 from .narrowing import NO_OUTLET, UNDATED, Narrowing, Risk
 from .tiers import Group
@@ -25,6 +26,8 @@ SIDES: dict[str, str | Promise] = {
     "year": _("Year"),
     "article": _("Article"),
 }
+MOST = 100
+"""So many values of a side are listed, those with the most in front; nobody reads a thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +45,35 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A side with its values, those that show most in front."""
+    """A side with its values, those that show most in front; `left` others are not listed."""
 
     key: str
     label: str | Promise
     choices: Sequence[Choice]
+    left: int = 0
 
 
-def about(articles: Collection[int]) -> dict[int, Article]:
-    """What facets need to know of articles, by id."""
-    known = Article.objects.filter(pk__in=articles)
-    return known.only("pk", "title", "language", "outlet", "published_on").in_bulk()
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article as facets know it: what it is on each side, and on which it is `refused`."""
+
+    article: Article
+    sides: Mapping[str, str]
+    refused: Sequence[str]
+
+
+def about(articles: Collection[int], narrowing: Narrowing) -> dict[int, Known]:
+    """What facets need to know of articles, by id; one query."""
+    wanted = narrowing.values
+    rows = Article.objects.filter(pk__in=articles)
+    found = {}
+    for article in rows.only("pk", "title", "language", "outlet", "published_on"):
+        sides = _sides(article)
+        refused = _refused(sides, wanted)
+        if not was_published(article.published_on, narrowing.since, narrowing.until):
+            refused.append("published")
+        found[article.pk] = Known(article, sides, refused)
+    return found
 
 
 def amount(group: Group, narrowing: Narrowing) -> int:
@@ -60,60 +81,85 @@ def amount(group: Group, narrowing: Narrowing) -> int:
     return group.risks.get(narrowing.risk, 0) if narrowing.risk else group.count
 
 
-def accepts(group: Group, articles: Mapping[int, Article], narrowing: Narrowing) -> bool:
-    """Whether a group passes on every side, the risk aside."""
-    return not _refused(_sides(group, articles), narrowing)
+def accepted(
+    groups: Sequence[Group], articles: Mapping[int, Known], narrowing: Narrowing
+) -> Iterator[Group]:
+    """The groups that pass on every side, the risk aside."""
+    wanted = narrowing.values
+    for group in groups:
+        if not articles[group.article].refused and not _refused(_own_sides(group), wanted):
+            yield group
 
 
 def facets(
-    groups: Sequence[Group], articles: Mapping[int, Article], narrowing: Narrowing
+    groups: Sequence[Group], articles: Mapping[int, Known], narrowing: Narrowing
 ) -> list[Facet]:
     """Every side with its counts. They are those under what is chosen on the other sides."""
     counts: dict[str, Counter[str]] = {side: Counter() for side in SIDES}
+    wanted = narrowing.values
     for group in groups:
-        sides = _sides(group, articles)
-        refused = _refused(sides, narrowing)
+        known, own = articles[group.article], _own_sides(group)
+        refused = [*known.refused, *_refused(own, wanted)]
         if len(refused) > 1:
             continue
-        for side, value in sides.items():
-            if value and (not refused or refused == [side]):
-                counts[side][value] += amount(group, narrowing)
+        count = amount(group, narrowing)
+        for sides in (own, known.sides):
+            for side, value in sides.items():
+                if value and (not refused or refused == [side]):
+                    counts[side][value] += count
         if not refused:
-            counts["risk"].update(group.risks)
+            for risk, risky in group.risks.items():
+                counts["risk"][risk] += risky
     return [
-        Facet(side, label, choices)
+        facet
         for side, label in SIDES.items()
-        if (choices := _choices(side, counts[side], articles, narrowing))
+        if (facet := _facet(side, label, counts[side], articles, narrowing)).choices
     ]
 
 
-def _sides(group: Group, articles: Mapping[int, Article]) -> dict[str, str]:
-    article = articles[group.article]
+def _sides(article: Article) -> dict[str, str]:
     return {
-        "state": group.state,
         "language": article.language,
-        "target": group.target,
         "outlet": article.outlet or NO_OUTLET,
         "year": article.published_on[:4] or UNDATED,
         "article": str(article.pk),
     }
 
 
-def _refused(sides: Mapping[str, str], narrowing: Narrowing) -> list[str]:
-    wanted = narrowing.values
-    return [side for side, value in sides.items() if wanted.get(side, value) != value]
+def _own_sides(group: Group) -> dict[str, str]:
+    return {"state": group.state, "target": group.target}
 
 
-def _choices(
-    side: str, counts: Counter[str], articles: Mapping[int, Article], narrowing: Narrowing
-) -> list[Choice]:
-    """The values of a side; none where there is nothing to choose."""
+def _refused(sides: Mapping[str, str], wanted: Mapping[str, str]) -> list[str]:
+    return [side for side, value in wanted.items() if sides.get(side, value) != value]
+
+
+def _facet(
+    side: str,
+    label: str | Promise,
+    counts: Counter[str],
+    articles: Mapping[int, Known],
+    narrowing: Narrowing,
+) -> Facet:
+    """A side with its values; without any where there is nothing to choose."""
     chosen = narrowing.values.get(side, "")
     listed = [(value, count) for value, count in counts.most_common() if count or value == chosen]
     if chosen and chosen not in counts:
         listed.append((chosen, 0))
     if len(listed) < 2 and not chosen and side != "risk":
-        return []
+        return Facet(side, label, [])
+    shown = listed[:MOST] + [each for each in listed[MOST:] if each[0] == chosen]
+    choices = _choices(side, shown, articles, narrowing)
+    return Facet(side, label, choices, len(listed) - len(shown))
+
+
+def _choices(
+    side: str,
+    listed: Sequence[tuple[str, int]],
+    articles: Mapping[int, Known],
+    narrowing: Narrowing,
+) -> list[Choice]:
+    chosen = narrowing.values.get(side, "")
     blank = 0 if side == "article" else ""
     found = []
     for value, count in listed:
@@ -124,7 +170,7 @@ def _choices(
     return found
 
 
-def _label(side: str, value: str, articles: Mapping[int, Article]) -> tuple[str, str]:
+def _label(side: str, value: str, articles: Mapping[int, Known]) -> tuple[str, str]:
     if side in ("language", "target"):
         return str(language_name(value)), ""
     if side == "state":
@@ -132,8 +178,8 @@ def _label(side: str, value: str, articles: Mapping[int, Article]) -> tuple[str,
     if side == "risk":
         return str(Risk(value).label), ""
     if side == "article":
-        article = articles.get(int(value))
-        return (article.title, article.tag) if article else (value, "")
+        known = articles.get(int(value))
+        return (known.article.title, known.article.tag) if known else (value, "")
     if value == UNDATED:
         return str(_("no date")), ""
     return (str(_("no outlet")), "") if value == NO_OUTLET else (value, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from sources.languages import LANGUAGES, TARGETS
 from translations.findings import open_findings
 from translations.models import Rendition, Severity, State
+from translations.published import published
 from translations.rating import LOW
 
 UNDATED = "none"
@@ -35,15 +37,20 @@ def wrong_names() -> Exists:
 
 def failing_checks() -> Exists:
     """That a check found an error in a translation, and nobody dismissed it."""
-    return Exists(open_findings().filter(translation=OuterRef("pk"), severity=Severity.ERROR))
+    return Exists(open_findings([Severity.ERROR]).filter(translation=OuterRef("pk")))
 
 
 def has_risk(risk: str) -> Q:
-    """The condition on translations that have a risk."""
+    """The condition on translations that have a risk.
+
+    Few have one of the graver two: a database looks at those rather than at every translation.
+    """
     if risk == Risk.NAMES:
-        return Q(wrong_names())
+        wrong = Rendition.objects.exclude(verdict=Rendition.Verdict.RIGHT)
+        return Q(pk__in=wrong.order_by().values("translation"))
     if risk == Risk.CHECKS:
-        return Q(failing_checks())
+        errors = open_findings([Severity.ERROR])
+        return Q(pk__in=errors.order_by().values("translation"))
     return Q(estimate__lt=LOW, state=State.DRAFT)
 
 
@@ -52,7 +59,7 @@ class Narrowing:
     """What is asked for; "" (0 for the article) leaves a side open.
 
     `year` is the first part of the article's date, UNDATED for none; `outlet` is NO_OUTLET for
-    articles of which none is known.
+    articles of which none is known. `since` and `until` are days ("2021-04-09"), both included.
     """
 
     language: str = ""
@@ -61,6 +68,8 @@ class Narrowing:
     article: int = 0
     outlet: str = ""
     year: str = ""
+    since: str = ""
+    until: str = ""
     risk: str = ""
 
     @classmethod
@@ -83,6 +92,8 @@ class Narrowing:
             article=int(article) if article.isdecimal() and len(article) < 18 else 0,
             outlet=str(values.get("outlet", ""))[:200],
             year=year if year == UNDATED or (year.isdecimal() and len(year) == 4) else "",
+            since=_day(values.get("since", "")),
+            until=_day(values.get("until", "")),
             **chosen,
         )
 
@@ -111,4 +122,12 @@ class Narrowing:
             accepted &= Q(**{f"{prefix}published_on": ""})
         elif self.year:
             accepted &= Q(**{f"{prefix}published_on__startswith": self.year})
-        return accepted
+        return accepted & published(self.since, self.until, prefix)
+
+
+def _day(value: object) -> str:
+    """A day as ISO 8601 writes it; "" for anything else."""
+    try:
+        return date.fromisoformat(str(value)).isoformat()
+    except ValueError:
+        return ""

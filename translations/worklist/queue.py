@@ -9,7 +9,7 @@ from itertools import count
 
 from django.contrib.auth.models import AbstractUser
 
-from .facets import Facet, about, accepts, amount, facets
+from .facets import Facet, about, accepted, amount, facets
 from .narrowing import Narrowing
 from .roles import Role, roles_of
 from .tiers import Item, Tier
@@ -38,9 +38,9 @@ class Queue:
         """The items from number `start` on; the queries do not depend on how many there are."""
         tiers = self._tiers()
         groups = [tier.groups() for tier in tiers]
-        articles = about({group.article for each in groups for group in each})
+        articles = about({group.article for each in groups for group in each}, self.narrowing)
         sizes = [
-            sum(amount(g, self.narrowing) for g in each if accepts(g, articles, self.narrowing))
+            sum(amount(group, self.narrowing) for group in accepted(each, articles, self.narrowing))
             for each in groups
         ]
         items: list[Item] = []

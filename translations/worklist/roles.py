@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from sources.languages import TARGETS
 from translations.models import State
 
-from .narrowing import wrong_names
+from .narrowing import Risk, has_risk
 from .tiers import NamesToChoose, NotStarted, Texts, Tier, sent_back_or_drafted
 
 
@@ -41,7 +41,7 @@ def _to_translate(user: AbstractUser) -> Sequence[Tier]:
 def _names(user: AbstractUser) -> Sequence[Tier]:
     """Names to choose, then violated ones: in final texts first."""
     order = [State.APPROVED, State.TRANSLATED, State.NEEDS_WORK, State.DRAFT]
-    return [NamesToChoose(), Texts(Q(wrong_names()), weighed=order)]
+    return [NamesToChoose(), Texts(has_risk(Risk.NAMES), weighed=order)]
 
 
 ROLES = {

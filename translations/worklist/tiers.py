@@ -108,8 +108,12 @@ class Texts:
             "segment__position",
             "target",
         )
-        found = ordered.select_related("segment__article").defer("segment__article__text")
-        return [Item(each.segment, each.target, each) for each in found[start:end]]
+        # What is sorted are numbers that an index holds; the rows are read of those shown alone.
+        ids = list(ordered.values_list("pk", flat=True)[start:end])
+        rows = Translation.objects.annotate(wrong_names=wrong_names(), failing=failing_checks())
+        shown = rows.select_related("segment__article").defer("segment__article__text")
+        found = shown.in_bulk(ids)
+        return [Item(each.segment, each.target, each) for pk in ids if (each := found.get(pk))]
 
     def _texts(self) -> QuerySet[Translation]:
         prose = Translation.objects.exclude(segment__kind=Segment.Kind.EXCLUDED)

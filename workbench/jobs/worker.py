@@ -7,6 +7,7 @@ import os
 import secrets
 import socket
 import threading
+import time
 from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError, close_old_connections
@@ -14,8 +15,12 @@ from django.db import InterfaceError, OperationalError, close_old_connections
 from workbench.models import Job
 
 from .perform import run_next
+from .statistics import refresh_statistics
 
 log = logging.getLogger(__name__)
+
+STATISTICS_EVERY = 300.0
+"""Seconds from one look at how the rows are spread to the next; each job brings one, too."""
 
 
 def worker_name() -> str:
@@ -37,9 +42,13 @@ def work(
     """
     name = worker_name()
     count = 0
+    due = time.monotonic()
     while not stop.is_set():
         close_old_connections()
         try:
+            if time.monotonic() >= due:
+                refresh_statistics()
+                due = time.monotonic() + STATISTICS_EVERY
             job = run_next(name, stop=stop, leave=leave)
         except (InterfaceError, OperationalError) as error:
             log.warning("The database does not answer, trying again: %s", error)
@@ -47,6 +56,7 @@ def work(
             continue
         if job is not None:
             count += 1
+            due = time.monotonic()
             log.info("Job %s (%s): %s", job.pk, job.label, Job.State(job.state).label)
         elif once:
             break

@@ -32,6 +32,7 @@ from translations.aligning import (
 from translations.models import Alignment
 from workbench.jobs.queue import enqueue
 from workbench.models import Job
+from workbench.said import said
 
 from .alignment_view import shown
 from .requests import HtmxRequest, person
@@ -92,7 +93,7 @@ def align_article(request: HttpRequest, pk: int) -> HttpResponse:
                 user=person(request),
             )
         except ConcordError as error:
-            form.add_error(None, str(error))
+            form.add_error(None, said(str(error)))
         else:
             _align(request, found)
             return redirect("alignment", found.pk)

@@ -49,7 +49,7 @@ def cut(request: HtmxRequest, segment_id: int) -> HttpResponse:
 @require_POST
 @permission_required("translations.submit_translation", raise_exception=True)
 def split(request: HtmxRequest, segment_id: int) -> HttpResponse:
-    """Begin a new segment at a word."""
+    """Begin a new segment where the cursor stands, or at the word that was chosen."""
     offset = request.POST.get("offset", "")
     return _carry_out(
         request,
@@ -151,11 +151,14 @@ def _carry_out(
 
 def _shown(request: HtmxRequest, segment: Segment, *, problem: str = "") -> HttpResponse:
     asked = request.POST if request.method == "POST" else request.GET
+    offered = places(segment.text)
+    chosen = asked.get("offset", "")
+    likely = next((place.offset for place in offered if place.likely), 0)
     context = {
         "segment": segment,
         "language": LANGUAGES[segment.article.language],
-        "places": places(segment.text),
-        "chosen": asked.get("offset", ""),
+        "places": offered,
+        "at": int(chosen) if chosen.isdecimal() and len(chosen) < 9 else likely,
         "next": following(segment),
         "target": asked.get("target", ""),
         "problem": problem,

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.forms.boundfield import BoundWidget
 from django.utils.translation import gettext_lazy as _
 
 from sources.errors import ConcordError
@@ -46,8 +45,7 @@ class ExportForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        listed = list(Article.objects.only("title", "language", "outlet"))
-        self._tags = {article.pk: article.tag for article in listed}
+        self._listed = listed = list(Article.objects.only("title", "language", "outlet"))
         outlets = sorted({article.outlet for article in listed if article.outlet})
         for name, choices in (
             ("articles", [(article.pk, article.title) for article in listed]),
@@ -75,10 +73,14 @@ class ExportForm(forms.Form):
         return cleaned
 
     @property
-    def article_boxes(self) -> Iterator[tuple[BoundWidget, str]]:
-        """The boxes of the articles, each with the language tag of its title."""
-        for box in self["articles"]:
-            yield box, self._tags[box.data["value"]]
+    def article_boxes(self) -> Iterator[tuple[int, str, str, bool]]:
+        """The boxes of the articles: id, title, the title's language tag, whether it is ticked.
+
+        Not as widgets, of which a thousand take half a second to draw.
+        """
+        ticked = {str(value) for value in self["articles"].value() or ()}
+        for article in self._listed:
+            yield article.pk, article.title, article.tag, str(article.pk) in ticked
 
     @property
     def chosen(self) -> Selection:

@@ -27,6 +27,7 @@ from translations.import_back import (
 from translations.importers import MAX_BYTES, suffixes
 from translations.models import ImportedText, TranslationImport
 from workbench.jobs.queue import enqueue
+from workbench.said import said
 
 from .import_preview import kept_ticks, preview
 from .requests import person
@@ -61,7 +62,7 @@ def import_translations(request: HttpRequest) -> HttpResponse:
     try:
         batch = receive(file.name, file.read(), user=person(request))
     except ConcordError as error:
-        form.add_error("file", str(error))
+        form.add_error("file", said(str(error)))
         return _start(request, form)
     if file.size > READ_AT_ONCE:
         _read_later(request, batch)
@@ -70,7 +71,7 @@ def import_translations(request: HttpRequest) -> HttpResponse:
         plan_import(batch)
     except ConcordError as error:
         batch.delete()
-        form.add_error("file", str(error))
+        form.add_error("file", said(str(error)))
         return _start(request, form)
     return redirect("translation_import", batch.pk)
 
@@ -176,9 +177,9 @@ def _tell(request: HttpRequest, outcomes: Sequence[str], undone: bool) -> None:
             "%(count)d translations were brought in.",
             count,
         )
-    said = told % {"count": count}
+    sentence = told % {"count": count}
     if left:
-        said += " " + _("%(count)d had been changed meanwhile and stay as they are.") % {
+        sentence += " " + _("%(count)d had been changed meanwhile and stay as they are.") % {
             "count": left
         }
-    messages.success(request, said)
+    messages.success(request, sentence)

@@ -20,6 +20,7 @@ from sources.language_names import LANGUAGE_CHOICES
 from sources.models import Article
 from sources.reading import MAX_BYTES, is_markup, supported_suffixes
 from sources.services.import_article import import_articles
+from workbench.said import said
 
 from .drafting import enqueue_draft
 from .requests import person
@@ -107,8 +108,8 @@ def import_page(request: HttpRequest) -> HttpResponse:
     if len(imported) == 1:
         messages.success(request, gettext("Imported “%(title)s”.") % {"title": imported[0].title})
         return redirect("article", pk=imported[0].pk)
-    said = ngettext("Imported %(count)d article.", "Imported %(count)d articles.", len(imported))
-    messages.success(request, said % {"count": len(imported)})
+    done = ngettext("Imported %(count)d article.", "Imported %(count)d articles.", len(imported))
+    messages.success(request, done % {"count": len(imported)})
     return redirect("articles")
 
 
@@ -124,7 +125,7 @@ def _import(request: HttpRequest, form: ImportForm, name: str, content: bytes) -
             user=person(request),
         )
     except ConcordError as error:
-        return Outcome(name, error=str(error))
+        return Outcome(name, error=said(str(error)))
     return Outcome(name, articles)
 
 

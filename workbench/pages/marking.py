@@ -15,6 +15,8 @@ from sources.language_names import language_name
 from sources.languages import targets_for
 from translations.models import Rendition
 
+from .said_once import Once
+
 # The required form of each concept in each language: its preferred term.
 Preferred = Mapping[tuple[int, str], Term]
 
@@ -29,28 +31,28 @@ class Mark:
     title: str
     href: str
 
+    def link(self, text: str, title: str) -> SafeString:
+        """The words with their underline; a page has hundreds, so it spends few bytes on each."""
+        said = format_html(' title="{}"', title) if title else ""
+        quote = '"' if " " in self.classes else ""
+        link = f"<a class={quote}{{}}{quote} href={{}}{{}}>{{}}</a>"
+        return format_html(link, self.classes, self.href, said, text)
 
-def marked(text: str, marks: Iterable[Mark]) -> SafeString:
+
+def marked(text: str, marks: Iterable[Mark], language: str, once: Once) -> SafeString:
     """`text` with each mark as a link to its concept.
 
     A mark that overlaps one before it, or points outside the text, is left out: the text itself
     is always shown whole. rows.js takes the links out of the tab order, since the panel of an open
-    row lists them all.
+    row lists them all, and gives those their titles that `once` left without.
     """
     parts: list[SafeString | str] = []
     at = 0
     for mark in sorted(marks, key=lambda mark: mark.start):
         if at <= mark.start < mark.end <= len(text):
             parts.append(text[at : mark.start])
-            parts.append(
-                format_html(
-                    '<a class="term {}" href="{}" title="{}">{}</a>',
-                    mark.classes,
-                    mark.href,
-                    mark.title,
-                    text[mark.start : mark.end],
-                )
-            )
+            title = once(f"{language} {mark.classes} {mark.href}", mark.title)
+            parts.append(mark.link(text[mark.start : mark.end], title))
             at = mark.end
     parts.append(text[at:])
     return format_html_join("", "{}", ((part,) for part in parts))
@@ -76,7 +78,9 @@ def source_mark(occurrence: Occurrence, language: str, preferred: Preferred) -> 
 def _classes(occurrence: Occurrence) -> str:
     if occurrence.ambiguous:
         return "ambiguous possible"  # of no category before somebody says whose it is
-    return f"{occurrence.concept.category} {occurrence.certainty}"
+    if occurrence.certainty == Occurrence.Certainty.POSSIBLE:
+        return f"{occurrence.concept.category} possible"
+    return occurrence.concept.category
 
 
 def _described(occurrence: Occurrence) -> str:

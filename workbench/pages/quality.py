@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
 
 from django.contrib import messages
 from django.core.cache import cache
-from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,10 +16,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from glossary.services.revision import current_revision
 from translations import quality
 from translations.census import articles_behind
-from translations.models import Dismissal, Finding, PostEdit, Revision, State
+from translations.models import State
+from translations.quality import Scope, basis
 from workbench.jobs.queue import enqueue
 from workbench.models import Job
 
@@ -36,18 +36,11 @@ KEPT_SECONDS = 600
 def quality_page(request: HttpRequest) -> HttpResponse:
     """Consistency, checks, machine against final, and what was done.
 
-    `?period=90&pair=de-en&outlet=…` chooses. Figures are kept for a few minutes, or
-    until something of what they are made of changes.
+    `?period=90&pair=de-en&outlet=…` chooses.
     """
     asked = Asked.of(request.GET.dict())
     waiting = _measure_some()
-    now = timezone.now()
-    key = _key(asked, now)
-    figures = cache.get(key)
-    if figures is None:
-        figures = _figures(asked, now)
-        cache.set(key, figures, KEPT_SECONDS)
-    context = figures | {
+    context = figures_of(asked, timezone.now()) | {
         "asked": asked,
         "periods": PERIODS.values(),
         "pairs": pair_choices(),
@@ -80,39 +73,59 @@ def _measure_some() -> int:
     return 0
 
 
-def _key(asked: Asked, now: datetime) -> str:
-    """What was asked, and what changes whenever a figure may: newest rows, glossary, day."""
-    rows = (
-        Revision.objects.aggregate(last=Max("pk"))["last"],
-        Finding.objects.aggregate(last=Max("pk"))["last"],
-        Dismissal.objects.aggregate(last=Max("pk"))["last"],
-        PostEdit.objects.count(),
-        current_revision(),
-    )
-    text = f"{get_language()} {asked} {timezone.localdate(now)} {rows}"
-    return "quality-" + blake2b(text.encode(), digest_size=16).hexdigest()
-
-
-def _figures(asked: Asked, now: datetime) -> dict[str, Any]:
+def figures_of(asked: Asked, now: datetime) -> dict[str, Any]:
+    """All figures; each part is kept until something of what it is made of changes."""
     scope, acts_scope = asked.scope(now), asked.acts_scope(now)
-    acts = quality.acts(acts_scope)
+    work = basis.of_work()
+    parts: list[tuple[str, basis.Basis, Callable[[], dict[str, Any]]]] = [
+        ("names", basis.of_names(scope), lambda: {"consistency": quality.consistency(scope)}),
+        ("checks", (*work, *basis.of_findings()), lambda: _failing(scope)),
+        ("edits", (*work, *basis.of_edits()), lambda: _edited(scope)),
+        ("acts", work, lambda: _acts(asked, acts_scope)),
+        (
+            "states",
+            work,
+            lambda: {"states": [(each, _bar(each)) for each in quality.states(scope)]},
+        ),
+    ]
+    figures: dict[str, Any] = {"state_order": _STATES}
+    for name, rows, make in parts:
+        text = f"{name} {get_language()} {asked} {timezone.localdate(now)} {rows}"
+        key = "quality-" + blake2b(text.encode(), digest_size=16).hexdigest()
+        kept = cache.get(key)
+        if kept is None:
+            kept = make()
+            cache.set(key, kept, KEPT_SECONDS)
+        figures |= kept
+    return figures
+
+
+def _failing(scope: Scope) -> dict[str, Any]:
     failing = quality.failing(scope)
-    edited = quality.post_editing(scope)
     return {
-        "consistency": quality.consistency(scope),
         "failing": failing,
         "failing_times": [scope.moments[at] for at in failing.texts],
         "failing_plot": failing_plot(failing, scope) if failing.kinds else "",
+    }
+
+
+def _edited(scope: Scope) -> dict[str, Any]:
+    edited = quality.post_editing(scope)
+    return {
         "edited": [
             (each, [(scope.moments[at], part) for at, part in each.stretches.items()])
             for each in edited
         ],
         "editing_plots": editing_plots(edited, scope) if edited else [],
-        "acts": [(acts_scope.moments[at], each) for at, each in reversed(list(acts.items()))],
-        "acts_plot": acts_plot(acts, acts_scope) if acts else "",
+    }
+
+
+def _acts(asked: Asked, scope: Scope) -> dict[str, Any]:
+    acts = quality.acts(scope)
+    return {
+        "acts": [(scope.moments[at], each) for at, each in reversed(list(acts.items()))],
+        "acts_plot": acts_plot(acts, scope) if acts else "",
         "step": asked.period.acts_step,
-        "states": [(each, _bar(each)) for each in quality.states(scope)],
-        "state_order": _STATES,
     }
 
 

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from translations.quality import Acts, EngineFigures, Failing, Scope
-from workbench.plots import Axis, Series, columns, lines
+from workbench.plots import Axis, Series, columns, lines, standing_scale
 from workbench.plots.series import SHAPES
 from workbench.said import said
 
@@ -80,4 +80,4 @@ def _labels(scope: Scope) -> list[str]:
 
 def _svg(markup: str) -> SafeString:
     """A plot's markup, which is built as a tree and so escaped."""
-    return mark_safe(markup)  # noqa: S308
+    return mark_safe(markup + standing_scale(markup))  # noqa: S308

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -24,6 +24,7 @@ PER_PAGE = 50
 WALK = "walk"
 """Under this name the session keeps what Alt+N goes through: a query and the keys it has shown."""
 
+_DATES = ("since", "until")
 REMEMBERED = 300
 SHOWN_CHOICES = 8
 
@@ -52,12 +53,22 @@ def queue(request: HtmxRequest) -> HttpResponse:
         "narrowing": narrowing,
         "query": _query(role, narrowing),
         "facets": [
-            (each, each.choices[:SHOWN_CHOICES], each.choices[SHOWN_CHOICES:])
+            (
+                each,
+                each.choices[:SHOWN_CHOICES],
+                (more := each.choices[SHOWN_CHOICES:]),
+                len(more) + each.left,
+            )
             for each in found.facets
         ],
         "items": [
             Shown(item, address_of(item), trust_of(item.translation)) for item in found.items
         ],
+        "asked": [
+            ("role", role.key),
+            *((name, value) for name, value in narrowing.values.items() if name not in _DATES),
+        ],
+        "undated": _query(role, replace(narrowing, since="", until="")),
         "total": found.total,
         "page": Paginator(range(found.total), PER_PAGE).get_page(start // PER_PAGE + 1),
         "saved": user.saved_filters.all(),

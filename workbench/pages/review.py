@@ -36,6 +36,7 @@ from .parts import first_part, next_part, previous_part
 from .progress import standings
 from .requests import HtmxRequest, person
 from .rows import Row, build_rows
+from .trust import trust_words
 
 SHOW_ENDED_JOB = timedelta(minutes=10)
 
@@ -76,14 +77,17 @@ def show_article(
         at=editor.row.segment.position if editor else _position(request.GET.get("at")),
         always=editor.row.segment.pk if editor else 0,
     )
+    rows = build_rows(article, part.segments)
     context = _summary(article, chosen, order) | {
-        "rows": build_rows(article, part.segments),
+        "rows": rows,
+        "questions": any(row.questions for row in rows),
         "part": part,
         "query": query("" if chosen is ALL else chosen.key, order),
         "editor": editor,
         "language": LANGUAGES[article.language],
         "targets": [LANGUAGES[target] for target in targets_for(article.language)],
         "job": _latest_draft(article),
+        "trust_words": trust_words(),
     }
     return render(request, "workbench/article.html", context, status=status)
 

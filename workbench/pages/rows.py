@@ -21,6 +21,7 @@ from workbench.said import said
 
 from .marking import Preferred, marked, source_mark, target_mark
 from .questions import Question, questions, rivals_of
+from .said_once import Once
 from .trust import Trust, has_low_score, trust_of
 
 R = TypeVar("R")
@@ -34,7 +35,8 @@ class Cell:
     """A segment in one target; `translation` is None while nobody and nothing has touched it.
 
     `proposal` is the machine's text for the English as it is now, beside a stale one of a person.
-    `findings` are the errors and warnings of the checks that nobody dismissed.
+    `findings` are the errors and warnings of the checks that nobody dismissed. `origin_title` is
+    the whole origin, "" where a row above says it of the same brief one.
     """
 
     segment: Segment
@@ -45,6 +47,7 @@ class Cell:
     stale: bool
     proposal: str | None = None
     findings: Sequence[Finding] = ()
+    origin_title: str = ""
 
     @property
     def state(self) -> str:
@@ -59,14 +62,12 @@ class Cell:
     @property
     def origin(self) -> str:
         """Where the text came from; gist quality is left to its own badge."""
-        detail = self.translation.origin_detail if self.translation else ""
-        return detail.removesuffix(gettext("gist quality")).removesuffix(", ")
+        return origin_of(self.translation) if self.translation else ""
 
     @property
     def brief_origin(self) -> str:
         """The origin without the engine's version, for the quiet line under a text."""
-        version = self.translation.engine_version if self.translation else ""
-        return self.origin.removesuffix(version).rstrip() if version else self.origin
+        return brief_origin_of(self.translation) if self.translation else ""
 
     @property
     def trust(self) -> Trust | None:
@@ -95,6 +96,17 @@ class Cell:
         if self.state != State.DRAFT:
             return []
         return [each for each in self.renditions if each.sits_badly]
+
+
+def origin_of(translation: Translation) -> str:
+    """Where a text came from, in words, without what another badge says."""
+    return translation.origin_detail.removesuffix(gettext("gist quality")).removesuffix(", ")
+
+
+def brief_origin_of(translation: Translation) -> str:
+    """The same without the engine's version."""
+    origin, version = origin_of(translation), translation.engine_version
+    return origin.removesuffix(version).rstrip() if version else origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +160,7 @@ def build_rows(article: Article, segments: Sequence[Segment]) -> list[Row]:
         lambda finding: finding.translation_id,
     )
     openings = _openings(article, segments)
+    once = Once()
     rows = []
     for segment in segments:
         found = occurrences.get(segment.pk, [])
@@ -160,6 +173,7 @@ def build_rows(article: Article, segments: Sequence[Segment]) -> list[Row]:
                 english,
                 renditions,
                 findings,
+                once,
             )
             for target in targets_for(article.language)
         ]
@@ -168,7 +182,7 @@ def build_rows(article: Article, segments: Sequence[Segment]) -> list[Row]:
             Row(
                 segment=segment,
                 language=LANGUAGES[article.language],
-                html=marked(segment.text, marks),
+                html=marked(segment.text, marks, article.language, once),
                 occurrences=found,
                 preferred=preferred,
                 cells=cells if segment.translatable else [],
@@ -213,18 +227,23 @@ def _cell(
     english: Translation | None,
     renditions: Mapping[int, Sequence[Rendition]],
     findings: Mapping[int, Sequence[Finding]],
+    once: Once,
 ) -> Cell:
     verdicts = renditions.get(translation.pk, []) if translation else []
     text = translation.text if translation else ""
+    marks = [target_mark(each) for each in verdicts if each.end is not None]
     return Cell(
         segment=segment,
         language=language,
         translation=translation,
-        html=marked(text, [target_mark(each) for each in verdicts if each.end is not None]),
+        html=marked(text, marks, language.code, once),
         renditions=verdicts,
         stale=_is_stale(translation, english),
         proposal=current_proposal(translation) if translation else None,
         findings=findings.get(translation.pk, ()) if translation else (),
+        origin_title=once(brief_origin_of(translation), origin_of(translation))
+        if translation
+        else "",
     )
 
 

@@ -52,7 +52,7 @@ def _page(request: HttpRequest, concept: Concept) -> HttpResponse:
     again, beside the newer one.
     """
     act = request.POST.get("act", "")
-    editor = ConceptEditor(concept, request.POST if request.method == "POST" else None)
+    editor = ConceptEditor(concept, request.POST if request.method == "POST" else None, request.GET)
     if editor.outdated:
         return editor.compared(request)
     if request.method != "POST" or act == "back":
@@ -82,6 +82,7 @@ def _page(request: HttpRequest, concept: Concept) -> HttpResponse:
         )
     elif carried_out(request, done):
         tell(request, gettext("“%(concept)s” was saved.") % {"concept": concept.identifier}, done)
+    editor.attest(person(request))
     editor.warn(request)
     return redirect("glossary:concept", concept.pk)
 

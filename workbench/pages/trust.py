@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from translations.models import State, Translation
@@ -28,11 +27,13 @@ DOUBTS = {
     "numbers": _("numbers of the source are not in it as digits"),
     "names": _("names of the source have no like in it"),
 }
+_SCORE = _("Quality estimate: better than %(score)d machine drafts in a hundred.")
+_BECAUSE = _("Lowered because %(doubts)s.")
 
 
 @dataclass(frozen=True, slots=True)
 class Trust:
-    """How much a machine text deserves trust: `score` of 100, and what lowered it in words."""
+    """How much a machine text deserves trust: `score` of 100, and what lowered it (`DOUBTS`)."""
 
     score: int
     step: str
@@ -41,15 +42,22 @@ class Trust:
     @property
     def words(self) -> str:
         """The whole of it, for a tooltip and for those who do not see the mark."""
-        about = gettext("Quality estimate: better than %(score)d machine drafts in a hundred.")
-        return " ".join([about % {"score": self.score}, *filter(None, [self.because])])
+        about = str(_SCORE) % {"score": self.score}
+        return " ".join([about, *filter(None, [self.because])])
 
     @property
     def because(self) -> str:
         """What lowered it, in a sentence; "" where nothing in particular did."""
         if not self.doubts:
             return ""
-        return gettext("Lowered because %(doubts)s.") % {"doubts": "; ".join(self.doubts)}
+        return str(_BECAUSE) % {"doubts": "; ".join(str(DOUBTS[each]) for each in self.doubts)}
+
+
+def trust_words() -> dict[str, str]:
+    """What rows.js needs to say the same of each mark of a page, by doubt; "score" and "because"
+    are the sentences they go into."""
+    words = {"score": _SCORE, "because": _BECAUSE, **DOUBTS}
+    return {key: str(said) for key, said in words.items()}
 
 
 def trust_of(translation: Translation | None) -> Trust | None:
@@ -59,7 +67,7 @@ def trust_of(translation: Translation | None) -> Trust | None:
     return Trust(
         score=round(100 * translation.estimate),
         step=_step(translation.estimate),
-        doubts=[str(DOUBTS[doubt]) for doubt in translation.doubts if doubt in DOUBTS],
+        doubts=[doubt for doubt in translation.doubts if doubt in DOUBTS],
     )
 
 

@@ -8,8 +8,8 @@ description, and the page shows its numbers in a table beside it.
 from __future__ import annotations
 
 from .columns import columns
-from .frame import Axis
+from .frame import Axis, standing_scale
 from .lines import lines
 from .series import Series
 
-__all__ = ["Axis", "Series", "columns", "lines"]
+__all__ = ["Axis", "Series", "columns", "lines", "standing_scale"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -14,6 +15,7 @@ LEFT, RIGHT, TOP, BOTTOM = 44, 8, 10, 24
 _LABELS = 8
 _EDGE = 26  # half of what a label takes
 _LEGEND_LINE = 20
+_STANDING = 352  # what a narrow window shows of the width
 _CHARACTER = 7.2  # a generous mean width, in the units of the view box
 
 
@@ -83,20 +85,31 @@ class Frame:
     def _legend(self) -> int:
         """Draw the legend; how many lines it takes."""
         line, x = 1, float(LEFT)
+        items = self.add("g", class_="legends")
         for name, shape in self.legend:
             needed = 26 + _CHARACTER * len(name)
-            if x > LEFT and x + needed > WIDTH:
+            if x > LEFT and x + needed > _STANDING:
                 line, x = line + 1, float(LEFT)
             y = HEIGHT + 2 + _LEGEND_LINE * (line - 0.5)
-            swatch = self.add("g", class_=f"series s{shape}")
+            swatch = self.add("g", items, class_=f"series s{shape}")
             self.swatch(swatch, x + 7, y, shape)
-            self.add("text", class_="legend", x=round(x + 20, 2), y=y + 4).text = name
+            self.add("text", items, class_="legend", x=round(x + 20, 2), y=y + 4).text = name
             x += needed
         return line
 
     def swatch(self, parent: Element, x: float, y: float, shape: int) -> None:
         """Draw what stands for a series in the legend."""
         raise NotImplementedError
+
+
+def standing_scale(svg: str) -> str:
+    """A plot's vertical labels and its legend once more, to stand still where it is scrolled."""
+    labels = re.findall(r'<text class="y"[^>]*>[^<]*</text>', svg)
+    legend = re.findall(r'<g class="legends">.*</g>(?=</svg>)', svg, re.DOTALL)
+    box = re.sub(r'.*? viewBox="0 0 \d+ (\d+)".*', rf"0 0 {_STANDING} \1", svg, flags=re.DOTALL)
+    under = f'<path class="under" d="M0 0H{LEFT - 4}V{HEIGHT}H{_STANDING}V999H0z"/>'
+    drawn = under + "".join(labels + legend)
+    return f'<svg class="plot scale" aria-hidden="true" viewBox="{box}">{drawn}</svg>'
 
 
 def shown(series: Sequence[Series]) -> list[tuple[int, Series]]:

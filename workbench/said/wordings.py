@@ -10,11 +10,13 @@ from django.conf import settings
 from django.utils.translation import get_language, gettext
 
 from .checks import CHECKS
+from .files import FILES
 from .notes import NOTES
 
 _GAP = re.compile(r"%\((\w+)\)s")
-# A gap of this name holds words of the catalogue, joined by “and” or “or”; others hold quotations.
-_WORDS = "words"
+# Gaps of these names hold words of the catalogue, joined by “and” or “or”; a text that is said
+# itself; and what ends as early as it can. Others hold quotations.
+_WORDS, _SAID, _PLACE = "words", "said", "place"
 _JOINT = re.compile(r" (and|or) ")
 
 
@@ -25,15 +27,20 @@ def said(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _said(text: str, _language: str) -> str:
+def _said(text: str, language: str) -> str:
     for wording, pattern in _patterns():
         if found := pattern.fullmatch(text):
             values = {
-                name: _words(value) if name.startswith(_WORDS) else value
-                for name, value in found.groupdict().items()
+                name: _filled(name, value, language) for name, value in found.groupdict().items()
             }
             return gettext(wording) % values if values else gettext(wording)
     return text
+
+
+def _filled(name: str, value: str, language: str) -> str:
+    if name.startswith(_WORDS):
+        return _words(value)
+    return _said(value, language) if name.startswith(_SAID) else value
 
 
 def _words(value: str) -> str:
@@ -51,7 +58,7 @@ def fits(text: str) -> bool:
 @cache
 def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     """The wordings with their patterns; those that say most in their own words come first."""
-    wordings = sorted({*CHECKS, *NOTES}, key=lambda each: -len(_GAP.sub("", each)))
+    wordings = sorted({*CHECKS, *NOTES, *FILES}, key=lambda each: -len(_GAP.sub("", each)))
     return [(wording, re.compile("".join(_pieces(wording)), re.DOTALL)) for wording in wordings]
 
 
@@ -59,6 +66,6 @@ def _pieces(wording: str) -> Iterator[str]:
     at = 0
     for gap in _GAP.finditer(wording):
         yield re.escape(wording[at : gap.start()])
-        yield f"(?P<{gap[1]}>.+)"
+        yield f"(?P<{gap[1]}>.+{'?' if gap[1] == _PLACE else ''})"
         at = gap.end()
     yield re.escape(wording[at:])

@@ -1,4 +1,4 @@
-"""Rows come by the fifty and the thousand: what indents their templates is not sent with them."""
+"""Rows come by the thousand: how their templates are written is not sent with them."""
 
 from __future__ import annotations
 
@@ -10,20 +10,23 @@ from django.template.base import NodeList, Parser, TextNode, Token
 register = template.Library()
 
 INDENTED = re.compile(r"\s*\n\s*")
+NEEDLESS_QUOTES = re.compile(r"(?<=[\w-]=)\"([^\s\"'=<>`]+)\"")
 
 
 @register.tag
 def tight(parser: Parser, token: Token) -> template.Node:
-    """`{% tight %}…{% endtight %}`: each line break of the template, with indentation, is a space.
+    """`{% tight %}…{% endtight %}`: line breaks of the template, with indentation, are left out, as
+    are the quotes of attributes that HTML reads without them.
 
-    Only what the template says itself is shortened, once, when it is compiled; the values put into
-    it, and what it includes, stay as they are. Not for `pre` and `textarea`.
+    A space that is to be shown stands within a line. Only what the template says itself is
+    shortened, once, when it is compiled; the values put into it, and what it includes, stay as they
+    are. Not for `pre` and `textarea`.
     """
     nodelist = parser.parse(("endtight",))
     parser.delete_first_token()
     for node in nodelist.get_nodes_by_type(TextNode):
         if isinstance(node, TextNode):
-            node.s = INDENTED.sub(" ", node.s)
+            node.s = NEEDLESS_QUOTES.sub(r"\1", INDENTED.sub("", node.s))
     return Tight(nodelist)
 
 

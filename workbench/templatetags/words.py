@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
 from django.utils.html import json_script
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -20,13 +21,26 @@ register.filter(said)
 _cached: dict[str, dict[str, Any]] = {}
 
 
+class _Unescaped(DjangoJSONEncoder):
+    """Letters as they are: pages are UTF-8, in which an escape is three times as long."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options | {"ensure_ascii": False})
+
+
+@register.filter
+def json_data(value: Any, element_id: str) -> SafeString:
+    """Data for scripts, as Django's `json_script`, in fewer bytes."""
+    return json_script(value, element_id, encoder=_Unescaped)
+
+
 @register.simple_tag
 def script_words() -> SafeString:
     """The messages of the scripts as data; none in English, which the scripts have themselves."""
     language = get_language() or settings.LANGUAGE_CODE
     if language == settings.LANGUAGE_CODE:
         return SafeString("")
-    return json_script(_words(language), "words")
+    return json_data(_words(language), "words")
 
 
 def _words(language: str) -> dict[str, Any]:

@@ -37,10 +37,11 @@ def read_csv(content: bytes, _options: ReadOptions) -> ReadGlossary:
         if not encoding.startswith("utf"):
             raise ConcordError(f"it is not Unicode (it may be {encoding}); save it as “CSV UTF-8”")
         delimiter = _delimiter(text)
-        found = list(_rows(text, delimiter))
-        if not found:
+        rows_found = _rows(text, delimiter)
+        first = next(rows_found, None)
+        if first is None:
             raise UnusableTable("header", "there is none; begin with the names of the columns")
-        return read_table(Table.parse(found[0][1], found[1:]))
+        return read_table(Table.parse(first[1], rows_found))
     except ConcordError as error:
         where = error.where if isinstance(error, UnusableTable) else "file"
         return ReadGlossary(problems=(Problem(where, str(error)),))

@@ -8,9 +8,7 @@ back: PO has no place for other terms, statuses, sources or surface forms.
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import BinaryIO
 
 import polib
@@ -22,13 +20,13 @@ from glossary.exchange.options import ReadOptions, WriteOptions, Written
 from glossary.exchange.registry import register, register_writer
 from sources.errors import ConcordError
 from sources.languages import LANGUAGES
+from sources.reading import UnreadableFile, gettext
 from sources.reading.decoding import decode
 
 _SOURCE = "X-Source-Language"
 _TARGET = "Language"
 _CATEGORY = re.compile(r"^category: (\w+)$", re.MULTILINE)
 _UNWRAPPED = 0  # Chinese has no spaces to wrap at
-_LINE = re.compile(r"\(line (\d+)\)(?:: (.*))?$")
 
 
 @register("po", ".po", ".pot")
@@ -66,23 +64,14 @@ def read_po(content: bytes, options: ReadOptions) -> ReadGlossary:
 
 
 def _parse(content: bytes) -> polib.POFile:
-    """The file, by polib. Given a text, polib would take it for a path if one is there: it only
-    ever gets the path of a file that we wrote."""
     text, encoding = decode(content)
     if not encoding.startswith("utf"):
         raise ConcordError(f"it is not Unicode (it may be {encoding}); save it as UTF-8")
-    with tempfile.TemporaryDirectory(prefix="concord-") as folder:
-        path = Path(folder) / "glossary.po"
-        path.write_text(text.removeprefix("\ufeff"), encoding="utf-8")
-        try:
-            return polib.pofile(str(path), encoding="utf-8")
-        except (OSError, ValueError, IndexError, AttributeError) as error:
-            found = _LINE.search(str(error))
-            line = f" at line {found[1]}" if found else ""
-            reason = f" ({found[2]})" if found and found[2] else ""
-            raise ConcordError(
-                f"it is no well-formed PO file{line}{reason}; check it with msgfmt"
-            ) from error
+    try:
+        return gettext.parse(text)
+    except UnreadableFile as error:
+        why = str(error).removeprefix("The file ").rstrip(".")
+        raise ConcordError(why[0].lower() + why[1:]) from error
 
 
 def _language(file: polib.POFile, header: str, given: str, option: str) -> str:

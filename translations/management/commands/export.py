@@ -53,6 +53,12 @@ class Command(ConcordCommand):
             help="CSV: leave such cells as they are, and write no byte order mark",
         )
 
+        parser.add_argument(
+            "--inline-terms",
+            action="store_true",
+            help="XLIFF: mark the terms in the source texts too, as editors show them",
+        )
+
     def run(self, options: dict[str, Any]) -> None:
         selection = Selection(
             articles=tuple(options["article"]),
@@ -68,6 +74,7 @@ class Command(ConcordCommand):
             selection,
             Path(options["out"]),
             spreadsheet_safe=options["spreadsheet_safe"],
+            inline_terms=options["inline_terms"],
             progress=self._tell,
         )
         self._report(exported)

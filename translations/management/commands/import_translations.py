@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from translations.import_back import apply_import, plan_import, receive
 from translations.importers import MAX_BYTES, suffixes
 from translations.models import ImportedText, TranslationImport
 
+_TOLD_EVERY = 10_000
 _KINDS = ("new", "changed", "conflict", "apart", "refused")
 
 
@@ -33,13 +35,12 @@ class Command(ConcordCommand):
 
     def run(self, options: dict[str, Any]) -> None:
         user = _user(options["user"])
-        contents = [(name, _content(name)) for name in options["files"]]
+        names: list[str] = options["files"]
         batches: list[TranslationImport] = []
         try:
-            for name, content in contents:
-                batches.append(receive(Path(name).name, content, user=user))
-                self.progress(f"{name}: reading")
-                plan_import(batches[-1])
+            for name in names:
+                batches.append(receive(Path(name).name, _content(name), user=user))
+                plan_import(batches[-1], progress=self._tells(f"{name}: read"))
         except ConcordError as error:
             _drop(batches)
             raise ConcordError(f"Nothing was imported. {name}: {error}") from error
@@ -48,20 +49,32 @@ class Command(ConcordCommand):
             _drop(batches)
         else:
             batches = [
-                apply_import(batch, user=user)
+                apply_import(batch, user=user, progress=self._tells(f"{name}: applied"))
                 if batch.texts.filter(chosen=True).exists()
                 else batch
-                for batch in batches
+                for name, batch in zip(names, batches, strict=True)
             ]
         files = [
             _data(name, batch, texts, dry=options["dry_run"])
-            for (name, _), batch, texts in zip(contents, batches, found, strict=True)
+            for name, batch, texts in zip(names, batches, found, strict=True)
         ]
         self.report({"files": files}, "\n".join(map(_summary, files)))
         if not self.as_json:
             for file in files:
                 for text in file["left"]:
                     self.progress(f"{text['where']}: {text['why']}")
+
+    def _tells(self, what: str) -> Callable[[int, int], None]:
+        """A progress report that says how far a long file is, every ten thousand rows."""
+        told = 0
+
+        def progress(done: int, _total: int) -> None:
+            nonlocal told
+            if done - told >= _TOLD_EVERY:
+                told = done - done % _TOLD_EVERY
+                self.progress(f"{what} {told:,} rows")
+
+        return progress
 
 
 def _user(name: str) -> Any:
@@ -79,7 +92,7 @@ def _content(name: str) -> bytes:
             # One byte more than is read tells the reader that the file is too large.
             return file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise ConcordError(f"{name} cannot be read: {error.strerror}.") from error
+        raise ConcordError(f"It cannot be read: {error.strerror}.") from error
 
 
 def _drop(batches: list[TranslationImport]) -> None:

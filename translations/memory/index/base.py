@@ -19,7 +19,7 @@ CANDIDATES = 200
 
 # Rows that one look-up counts at most: words are taken from the rarest on until it is reached. The
 # common ones tell little and would make it slow.
-_BUDGET = 10_000
+BUDGET = 10_000
 _MOST_WORDS = 300
 
 
@@ -31,8 +31,8 @@ def pair_words(text: str, language: str, target: str) -> list[str]:
     return [language + target + word for word in key_words(text)]
 
 
-def telling(counts: Mapping[str, int]) -> list[str]:
-    """The rarest of some words, as many as the budget allows, at least one.
+def telling(counts: Mapping[str, int], budget: int = BUDGET) -> list[str]:
+    """The rarest of some words, as many as the budget of rows allows, at least one.
 
     `counts` says in how many sources each stands.
     """
@@ -40,7 +40,7 @@ def telling(counts: Mapping[str, int]) -> list[str]:
     chosen: list[str] = []
     for word in sorted(counts, key=lambda word: counts[word])[:_MOST_WORDS]:
         rows += counts[word]
-        if chosen and rows > _BUDGET:
+        if chosen and rows > budget:
             break
         chosen.append(word)
     return chosen

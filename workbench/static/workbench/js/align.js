@@ -1,10 +1,12 @@
 // Keys press the buttons of the toolbar for the chosen pair; by position, whatever the layout. What
 // is typed while a correction is on its way waits for it.
+import { byId, on } from "./dom.js";
+
 const waiting = [];
 const STEPS = { ArrowUp: -1, ArrowDown: 1 };
 
 function press(key) {
-  const form = document.getElementById("beads");
+  const form = byId("beads");
   if (form.classList.contains("htmx-request")) {
     waiting.push(key);
     return;
@@ -25,8 +27,8 @@ function next() {
   if (waiting.length) press(waiting.shift());
 }
 
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || !document.getElementById("beads")) return;
+on("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || !byId("beads")) return;
   if (event.repeat && !STEPS[event.code]) return;
   const onRow = event.target.matches("#beads [type=radio]");
   if (!onRow && event.target.closest("input, textarea, select, dialog")) return;
@@ -38,6 +40,6 @@ document.addEventListener("keydown", (event) => {
   press(key);
 });
 
-document.addEventListener("htmx:afterSettle", next);
+on("htmx:afterSettle", next);
 
-document.addEventListener("htmx:sendError", () => { waiting.length = 0; });
+on("htmx:sendError", () => { waiting.length = 0; });

@@ -1,5 +1,6 @@
 // Requests that do not come back as hoped. The text in a box is never replaced by an error.
-import { calm, make, warn } from "./feedback.js";
+import { make, on } from "./dom.js";
+import { calm, warn } from "./feedback.js";
 import { gettext } from "./words.js";
 
 const KEPT = gettext("Your text is still in the box.");
@@ -14,18 +15,18 @@ let failed = null;
 // Logging in again, in another tab too, makes a new token: the one in this page is worthless then.
 export const token = () => /csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? "";
 
-document.addEventListener("htmx:configRequest", ({ detail: { headers, parameters } }) => {
+on("htmx:configRequest", ({ detail: { headers, parameters } }) => {
   headers["X-CSRFToken"] = token();
   if (parameters.csrfmiddlewaretoken) parameters.csrfmiddlewaretoken = token();
 });
 
-document.addEventListener("htmx:sendError", (event) => {
+on("htmx:sendError", (event) => {
   if (isPoll(event)) return;
   failed = event.detail.elt;
   warn(`${gettext("The server cannot be reached.")}${kept(event)} ${gettext("Try again when the connection is back.")}`);
 });
 
-document.addEventListener("htmx:responseError", (event) => {
+on("htmx:responseError", (event) => {
   if (isPoll(event)) return;
   failed = event.detail.elt;
   const { status } = event.detail.xhr;
@@ -37,7 +38,7 @@ document.addEventListener("htmx:responseError", (event) => {
 });
 
 // A session that ended answers with the login page: it must not land in the middle of this one.
-document.addEventListener("htmx:beforeSwap", (event) => {
+on("htmx:beforeSwap", (event) => {
   const { xhr } = event.detail;
   const address = new URL(xhr.responseURL || location.href, location.href);
   if (!address.pathname.endsWith("/login/")) {

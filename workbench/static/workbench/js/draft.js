@@ -1,9 +1,10 @@
 // When the drafting of the article at hand has ended, show what it made.
-import { announce, make } from "./feedback.js";
+import { byId, make, on } from "./dom.js";
+import { announce } from "./feedback.js";
 import { gettext } from "./words.js";
 
-document.addEventListener("concord:job-ended", (event) => {
-  const review = document.getElementById("review");
+on("concord:job-ended", (event) => {
+  const review = byId("review");
   if (!review) return;
   announce(gettext("Ended: %(what)s", { what: event.detail.message }));
   if (!document.querySelector(".editor")) {
@@ -12,5 +13,5 @@ document.addEventListener("concord:job-ended", (event) => {
   }
   // Not under the hands of somebody who is writing.
   const onclick = () => htmx.trigger(review, "concord:refresh");
-  document.getElementById("job").append(make("button", { type: "button", textContent: gettext("Show the new drafts"), onclick }));
+  byId("job").append(make("button", { type: "button", textContent: gettext("Show the new drafts"), onclick }));
 });

@@ -1,5 +1,6 @@
 // The open cell: opening by a click, keys, terms, and where the focus goes after each act.
 import { boxOf, write } from "./box.js";
+import { byId, on } from "./dom.js";
 import { announce } from "./feedback.js";
 import { handle, held } from "./keys.js";
 import { following, open, prepare } from "./rows.js";
@@ -13,13 +14,13 @@ let goOnTo = null;
 
 // ---- opening ----
 
-document.addEventListener("click", (event) => {
+on("click", (event) => {
   const cell = event.target.closest(".cell:not(.editing)");
   if (!cell || event.target.closest("a, button") || String(getSelection())) return;
   cell.querySelector(".edit-link")?.click();
 });
 
-document.addEventListener("htmx:afterSettle", (event) => {
+on("htmx:afterSettle", (event) => {
   if (event.target.closest?.(".panel, .cut")) return;
   const row = event.detail.elt.closest?.(".row") ?? event.detail.elt.querySelector?.(".row.open");
   const editor = row?.querySelector?.(".editor");
@@ -38,7 +39,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
 
 // ---- what follows from the text in the box ----
 
-document.addEventListener("input", (event) => {
+on("input", (event) => {
   const editor = event.target.closest(".editor");
   if (editor && event.target === boxOf(editor)) refresh(editor);
 });
@@ -67,7 +68,7 @@ function refresh(editor) {
 
 // ---- inserting ----
 
-document.addEventListener("click", (event) => {
+on("click", (event) => {
   const button = event.target.closest("[data-insert], [data-take]");
   if (!button) return;
   const box = boxOf(button.closest(".row"));
@@ -76,9 +77,39 @@ document.addEventListener("click", (event) => {
   write(box, button.dataset.take ?? button.dataset.insert);
 });
 
+// A term is asked for with what is selected in the source and in the box; with nothing selected,
+// with the word at the cursor.
+on("click", ({ target }) => {
+  const link = target.closest("[data-add-term]");
+  if (!link) return;
+  const row = link.closest(".row");
+  const to = new URL(link.href);
+  const [start, end] = selectedIn(row.querySelector(".source .text"));
+  const asked = { start, end, rendition: wordsIn(boxOf(row), end > start) };
+  for (const [name, value] of Object.entries(asked)) to.searchParams.set(name, value);
+  link.href = to;
+});
+
+function selectedIn(source) {
+  const range = getSelection().rangeCount ? getSelection().getRangeAt(0) : new Range();
+  if (!source.contains(range.commonAncestorContainer)) return [0, 0];
+  const before = new Range();
+  before.setStart(source, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  const start = [...before.toString()].length;
+  return [start, start + [...range.toString()].length];
+}
+
+function wordsIn(box, onlySelected) {
+  const { value = "", selectionStart: start, selectionEnd: end, lang } = box ?? {};
+  if (start !== end || onlySelected || !value) return value.slice(start, end);
+  const words = new Intl.Segmenter(lang, { granularity: "word" }).segment(value);
+  return [start, start - 1].map((at) => words.containing(at)).find((each) => each?.isWordLike)?.segment ?? "";
+}
+
 // ---- keys ----
 
-document.addEventListener("keydown", (event) => {
+on("keydown", (event) => {
   const editor = event.target.closest?.(".editor");
   if (!editor || event.isComposing) return;
   const command = event.ctrlKey || event.metaKey;
@@ -103,15 +134,17 @@ const ROW_KEYS = {
   "A KeyY": sendBack,
   "A Enter": sendBack,
   "A KeyH": (row) => row.querySelector(".past [data-take]"),
-  "A KeyS": (row) => row.querySelector(".cut select, .cut button") ?? press(row, "[data-cut]"),
+  "A KeyS": (row) => row.querySelector(".cut :is(textarea, button)") ?? press(row, "[data-cut]"),
   "A KeyM": (row) => press(row, "[data-merge]"),
   "CA KeyM": (row) => row.querySelector(".commenting textarea"),
   "CS KeyG": (row) => press(row, "[data-add-term]"),
   "CS Backspace": clear,
 };
 
-document.addEventListener("keydown", (event) => {
-  const row = event.target.closest?.(".row.open");
+on("keydown", (event) => {
+  // Where words of the source are selected, no element in the row has the focus.
+  const at = event.target.matches?.("body, main") ? getSelection().anchorNode?.parentElement : event.target;
+  const row = at?.closest?.(".row.open");
   if (!row || event.isComposing || event.getModifierState("AltGraph")) return;
   const { ctrlKey, metaKey, code, target } = event;
   const note = target.closest(".commenting");
@@ -158,50 +191,57 @@ function carryOut(editor, event) {
   button.click();
 }
 
-document.addEventListener("click", (event) => {
+on("click", (event) => {
   if (event.isTrusted && event.target.closest("[data-act]")) goOnTo = null;
 });
 
 // A button that was pressed stays pressed until the answer comes; htmx drops a second press.
-document.addEventListener("htmx:beforeRequest", (event) => {
+on("htmx:beforeRequest", (event) => {
   event.detail.elt.closest?.(".editor")?.setAttribute("aria-busy", "true");
 });
-document.addEventListener("htmx:afterRequest", (event) => {
+on("htmx:afterRequest", (event) => {
   event.detail.elt.closest?.(".editor")?.removeAttribute("aria-busy");
   if (!event.detail.successful) goOnTo = null;
+});
+
+// What an act changes elsewhere is shown at once, but never over a text somebody is writing.
+on("htmx:oobBeforeSwap", (event) => {
+  const { target } = event.detail;
+  if (target.matches(".cell.editing") || target.querySelector(".editor")) event.detail.shouldSwap = false;
 });
 
 // ---- after a save ----
 
 let saved = null;
 
-document.addEventListener("concord:saved", (event) => {
+on("concord:saved", (event) => {
   saved = { ...event.detail, goOnTo };
   goOnTo = null;
 });
 
-document.addEventListener("htmx:afterSettle", async () => {
+on("htmx:afterSettle", async () => {
   if (!saved) return;
   const { segment, language, message, goOnTo: states } = saved;
   saved = null;
-  const cell = document.getElementById(`c-${segment}-${language}`);
+  const cell = byId(`c-${segment}-${language}`);
+  // At once: what had the focus is gone with the old row.
+  handle(cell)?.focus();
   const next = states && (await following(cell, states));
   if (next) {
     announce(message);
     open(next.querySelector(".edit-link"));
   } else {
     announce(states ? `${message} ${gettext("That was the last one here.")}` : message);
-    handle(cell)?.focus();
   }
 });
 
 // Closing a row gives the focus back to the cell it was opened from.
 let closing = null;
-document.addEventListener("htmx:beforeRequest", (event) => {
+on("htmx:beforeRequest", (event) => {
   if (event.detail.elt.matches?.(".cancel")) closing = event.detail.elt.closest(".cell").id;
 });
-document.addEventListener("htmx:afterSettle", () => {
-  if (closing) handle(document.getElementById(closing))?.focus();
+on("htmx:afterSettle", () => {
+  if (closing) handle(byId(closing))?.focus();
   closing = null;
 });
 

@@ -1,13 +1,8 @@
-// Telling people things: politely to screen readers, or as a toast that everybody sees; and making the elements to do so.
+// Telling people things: politely to screen readers, or as a toast that everybody sees.
+import { byId, on } from "./dom.js";
 
-export const make = (tag, properties, ...children) => {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-};
-
-const live = document.getElementById("live");
-const toast = document.getElementById("alert");
+const live = byId("live");
+const toast = byId("alert");
 let timer;
 
 export function announce(message) {
@@ -23,8 +18,8 @@ export function warn(message, link) {
   timer = setTimeout(() => { toast.hidden = true; }, 12_000);
 }
 
-document.addEventListener("concord:said", ({ detail }) => announce(detail.message));
-document.addEventListener("concord:cut", ({ detail }) => announce(detail.message));
+on("concord:said", ({ detail }) => announce(detail.message));
+on("concord:cut", ({ detail }) => announce(detail.message));
 
 export function calm() {
   toast.hidden = true;

@@ -2,7 +2,8 @@
 // box, walked through by F8, dismissed by Ctrl+I and a digit.
 import { boxOf } from "./box.js";
 import { token } from "./connection.js";
-import { announce, make, warn } from "./feedback.js";
+import { byId, make, on } from "./dom.js";
+import { announce, warn } from "./feedback.js";
 import { gettext } from "./words.js";
 
 const PAUSE = 40;
@@ -40,7 +41,7 @@ async function ask(editor) {
 // Put each part of an answer in the place of the part with its name.
 function show(html) {
   for (const part of [...new DOMParser().parseFromString(html, "text/html").body.children]) {
-    const old = document.getElementById(part.id);
+    const old = byId(part.id);
     if (!old) continue;
     if (old.querySelector(".dismissed")?.open) part.querySelector(".dismissed")?.setAttribute("open", "");
     old.replaceWith(part);
@@ -48,7 +49,7 @@ function show(html) {
   }
 }
 
-document.addEventListener("input", (event) => {
+on("input", (event) => {
   const editor = event.target.closest(".editor");
   if (!panelOf(editor) || event.target !== boxOf(editor)) return;
   slide(editor);
@@ -112,7 +113,7 @@ function paint(editor, marks) {
 function look() {
   for (const editor of document.querySelectorAll(".editor")) if (panelOf(editor) && !editor.marks) mark(editor);
 }
-document.addEventListener("htmx:afterSettle", look);
+on("htmx:afterSettle", look);
 look();
 
 // ---- F8: from finding to finding ----
@@ -169,7 +170,7 @@ async function act(button) {
   }
 }
 
-document.addEventListener("click", (event) => {
+on("click", (event) => {
   const button = event.target.closest("[data-finding]");
   if (!button) return;
   event.preventDefault();
@@ -177,7 +178,7 @@ document.addEventListener("click", (event) => {
 });
 
 // Caught on the way down: in a reason, Esc and Ctrl+Enter mean the reason, not the whole cell.
-document.addEventListener("keydown", (event) => {
+on("keydown", (event) => {
   if (event.isComposing || /^(Control|Shift|Alt|Meta)$/.test(event.key)) return;
   const command = event.ctrlKey || event.metaKey;
   const editor = event.target.closest?.(".row")?.querySelector(".editor");

@@ -1,16 +1,24 @@
 // Keys that work on every page, or everywhere on that of an article.
-import { announce } from "./feedback.js";
-import { equip, loadAfter, loadBefore } from "./rows.js";
+import { byId, on } from "./dom.js";
+import { announce, warn } from "./feedback.js";
+import { equip, loadAfter, loadBefore, style } from "./rows.js";
+import { targetOf } from "./spoken.js";
 import { gettext } from "./words.js";
-
-const dialog = document.getElementById("keys");
 
 function typing(target) {
   return target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
 }
 
-function showKeys() {
-  dialog?.showModal();
+const keysButton = () => document.querySelector("[data-keys]");
+
+// The list comes with the page, or when it is asked for.
+async function showKeys() {
+  if (!byId("keys")) {
+    const [answer] = await Promise.all([fetch(keysButton().dataset.keys), style("lists"), style("naming")]).catch(() => []);
+    if (!answer?.ok || answer.redirected) return warn(gettext("The server cannot be reached."));
+    document.body.insertAdjacentHTML("beforeend", await answer.text());
+  }
+  byId("keys").showModal();
 }
 
 // The element that stands for a cell when the keyboard is on it.
@@ -23,7 +31,7 @@ async function move(step) {
   const rows = [...document.querySelectorAll(".row:not(.excluded, .more)")];
   if (!rows.length) return;
   const here = document.activeElement.closest?.(".row");
-  const target = document.activeElement.closest?.(".cell")?.dataset.target;
+  const target = targetOf(document.activeElement.closest?.(".cell"));
   const at = here ? rows.indexOf(here) + step : step > 0 ? 0 : rows.length - 1;
   if (Math.abs(step) > 1) while (await (step > 0 ? loadAfter() : loadBefore()));
   const row = Math.abs(step) > 1 ? [...document.querySelectorAll(".row:not(.excluded, .more)")].at(step > 0 ? -1 : 0) : rows[at];
@@ -32,7 +40,7 @@ async function move(step) {
     announce(step > 0 ? gettext("This is the last row.") : gettext("This is the first row."));
     return;
   }
-  const cell = (target && row.querySelector(`.cell[data-target="${target}"]`)) || row.querySelector(".cell");
+  const cell = (target && row.querySelector(`.cell[id$="-${target}"]`)) || row.querySelector(".cell");
   handle(cell)?.focus();
   row.scrollIntoView({ block: "nearest" });
 }
@@ -79,7 +87,7 @@ export function setConcordance(open) {
 async function concordance() {
   const query = selected();
   if (openConcordance) openConcordance(query);
-  else if (!document.getElementById("concordance")) lookUp("a[data-concordance]", "q");
+  else if (!byId("concordance")) lookUp("a[data-concordance]", "q");
   else if (await equip()) (await import("./memory.js")).openConcordance(query);
 }
 
@@ -112,14 +120,14 @@ export function held({ ctrlKey, metaKey, altKey, shiftKey, code }) {
   return `${ctrlKey || metaKey ? "C" : ""}${altKey ? "A" : ""}${shiftKey ? "S" : ""} ${code}`;
 }
 
-document.addEventListener("keydown", (event) => {
+on("keydown", (event) => {
   if (event.isComposing || event.metaKey && event.code.startsWith("Arrow")) return;
   const help = event.key === "?" && !typing(event.target) || event.ctrlKey && event.key === "/";
-  if (help && dialog) showKeys();
+  if (help && keysButton()) showKeys();
   else if (!KEYS[held(event)]?.()) return;
   event.preventDefault();
 });
 
-document.addEventListener("click", (event) => {
+on("click", (event) => {
   if (event.target.closest("[data-keys]")) showKeys();
 });

@@ -1,7 +1,6 @@
 // What every page does by script. Without it they still work, by plain links and forms.
 import "./connection.js";
 import "./keys.js";
-import "./naming.js";
 import "./draft.js";
 import "./signs.js";
 

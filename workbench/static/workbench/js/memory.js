@@ -1,23 +1,24 @@
 // Matches of the memory (Ctrl+1…3) and the concordance (Alt+K or F3) beside an open cell.
 import { boxOf, write } from "./box.js";
+import { byId, on } from "./dom.js";
 import { announce } from "./feedback.js";
 import { setConcordance } from "./keys.js";
 import { gettext } from "./words.js";
 
-const dialog = document.getElementById("concordance");
+const dialog = byId("concordance");
 // Where a hit of the concordance goes, and what is selected there.
 let box = null;
 let place = null;
 
 // The matches come after the row has opened: nobody else has to hear of it, least of all whoever
 // puts the cursor at the end of the text.
-document.addEventListener("htmx:afterSettle", (event) => {
+on("htmx:afterSettle", (event) => {
   if (event.target.matches?.(".matches, .hits")) event.stopPropagation();
 }, true);
 
 // ---- matches ----
 
-document.addEventListener("click", (event) => {
+on("click", (event) => {
   const button = event.target.closest("[data-use-match]");
   const into = button && boxOf(button.closest(".row"));
   if (!into) return;
@@ -76,7 +77,7 @@ dialog?.addEventListener("close", () => {
 
 // ---- keys ----
 
-document.addEventListener("keydown", (event) => {
+on("keydown", (event) => {
   if (event.isComposing) return;
   const command = event.ctrlKey || event.metaKey;
   const digit = /^Digit([1-9])$/.exec(event.code)?.[1];

@@ -1,10 +1,11 @@
 // Names that several concepts share: picking one by key, and where the focus goes afterwards.
+import { byId, on } from "./dom.js";
 import { announce } from "./feedback.js";
 import { gettext } from "./words.js";
 
 // Alt+Shift+1…9 picks in the row at hand, Alt+Shift+0 takes the last choice there back. Caught on
 // the way down, so that Alt+1…9 of an open cell does not insert a term as well.
-document.addEventListener("keydown", (event) => {
+on("keydown", (event) => {
   const digit = /^Digit([0-9])$/.exec(event.code)?.[1];
   if (!digit || !event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return;
   const row = event.target.closest?.(".row");
@@ -17,24 +18,18 @@ document.addEventListener("keydown", (event) => {
   else announce(digit === "0" ? gettext("No choice to take back in this row.") : gettext("There is no such choice in this row."));
 }, true);
 
-// What a choice changes elsewhere is shown at once, but never over a text somebody is writing.
-document.addEventListener("htmx:oobBeforeSwap", (event) => {
-  const { target } = event.detail;
-  if (target.matches(".cell.editing") || target.querySelector(".editor")) event.detail.shouldSwap = false;
-});
-
 let named = null;
 
-document.addEventListener("concord:named", (event) => {
+on("concord:named", (event) => {
   named = event.detail;
 });
 
-document.addEventListener("htmx:afterSettle", () => {
+on("htmx:afterSettle", () => {
   if (!named) return;
   const { segment, start, message } = named;
   named = null;
   announce(message);
-  const row = document.getElementById(`s${segment}`);
+  const row = byId(`s${segment}`);
   if (!row || row.querySelector(".editor")) return;
   const form = row.querySelector(`.naming [name=start][value="${start}"]`)?.form;
   const next = row.querySelector("[data-pick]") ?? form?.querySelector("[data-pick-undo]");

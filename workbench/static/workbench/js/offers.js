@@ -1,18 +1,19 @@
 // What a save offers, in its row: repeat the text (Alt+P), take a name into the glossary (Alt+T).
+import { byId, on } from "./dom.js";
 import { announce } from "./feedback.js";
 
 let saved = null;
 
-document.addEventListener("concord:saved", (event) => { saved = event.detail; });
+on("concord:saved", (event) => { saved = event.detail; });
 
-document.addEventListener("htmx:afterSettle", async () => {
+on("htmx:afterSettle", async () => {
   if (!saved) return;
   const { segment, language } = saved;
   saved = null;
   const answer = await fetch(`/segments/${segment}/${language}/offers/`, { headers: { "HX-Request": "true" } }).catch(() => null);
   if (answer?.status !== 200 || answer.redirected) return;
   const html = await answer.text();
-  const cell = document.getElementById(`c-${segment}-${language}`);
+  const cell = byId(`c-${segment}-${language}`);
   if (!cell || cell.matches(".editing")) return;
   document.querySelectorAll("[data-offers]").forEach((each) => each.remove());
   cell.insertAdjacentHTML("beforeend", html);
@@ -23,7 +24,7 @@ document.addEventListener("htmx:afterSettle", async () => {
   announce(place.textContent.replace(/\s+/g, " "));
 });
 
-document.addEventListener("keydown", (event) => {
+on("keydown", (event) => {
   const { altKey, ctrlKey, metaKey, shiftKey, code } = event;
   const button = altKey && !ctrlKey && !metaKey && !shiftKey && document.querySelector(`[data-offer="${code}"]`);
   if (!button) return;

@@ -1,5 +1,7 @@
 // Rows that load as people scroll, an address that keeps the place, and the next row made ready.
-import { make, warn } from "./feedback.js";
+import { byId, make, on } from "./dom.js";
+import { warn } from "./feedback.js";
+import { speak, targetOf } from "./spoken.js";
 import { gettext } from "./words.js";
 
 const grid = ".segments";
@@ -23,13 +25,17 @@ async function fetchRows(link) {
   near.unobserve(link);
   const row = link.closest(".more");
   await htmx.ajax("GET", link.dataset.more, { source: link, target: row, swap: "outerHTML" });
+  watch();
   // Without an answer the link stays, to be pressed when the connection is back.
   return !row.isConnected;
 }
 
+// What picks one of several concepts comes with the first question.
+let naming;
+
 function watch() {
-  // By Tab one goes from cell to cell; the panel of an open row lists its names.
-  document.querySelectorAll("a.term:not([tabindex])").forEach((link) => { link.tabIndex = -1; });
+  document.querySelectorAll(grid).forEach(speak);
+  if (document.querySelector(".naming")) naming ??= [style("naming"), import("./naming.js")];
   document.querySelectorAll("[data-more]").forEach((link) => near.observe(link));
   if (!new URLSearchParams(location.search).has("order")) return;
   // In the order of scores a row that was edited has moved, and may come a second time.
@@ -40,8 +46,8 @@ function watch() {
   }
 }
 
-document.addEventListener("htmx:afterSettle", watch);
-document.addEventListener("click", (event) => {
+on("htmx:afterSettle", watch);
+on("click", (event) => {
   const link = event.target.closest("[data-more]");
   if (!link) return;
   event.preventDefault();
@@ -63,7 +69,7 @@ export function loadBefore() {
 export async function following(cell, states) {
   const fits = (each) => each !== cell && states.some((state) => each.classList.contains(state));
   for (;;) {
-    const cells = [...document.querySelectorAll(`.cell[data-target="${cell.dataset.target}"]`)];
+    const cells = [...document.querySelectorAll(`.cell[id$="-${targetOf(cell)}"]`)];
     const at = cells.indexOf(cell);
     const next = cells.slice(at + 1).find(fits);
     if (next || !(await loadAfter())) return next ?? cells.slice(0, at).find(fits);
@@ -85,12 +91,12 @@ export function prepare(cell) {
 // What an open cell needs comes with the first one. Whether it is here.
 let equipped;
 export function equip() {
-  equipped ??= Promise.all([import("./editing.js"), ...["editor", "memory", "queue"].map(style)])
+  equipped ??= Promise.all([import("./editing.js"), ...["lists", "editor", "findings", "memory", "queue"].map(style)])
     .then(() => true, () => { equipped = null; });
   return equipped;
 }
 
-function style(name) {
+export function style(name) {
   if (document.querySelector(`link[href*="/css/${name}."]`)) return null;
   const link = make("link", { rel: "stylesheet", href: new URL(`../css/${name}.css`, import.meta.url) });
   return new Promise((onload, onerror) => document.head.append(Object.assign(link, { onload, onerror })));
@@ -109,7 +115,7 @@ export async function open(link) {
   else htmx.ajax("GET", link.href, { source: link, target: row, swap: "outerHTML" });
 }
 
-document.addEventListener("click", (event) => {
+on("click", (event) => {
   const link = event.target.closest(".edit-link");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
@@ -128,11 +134,11 @@ function keepPlace() {
   here.searchParams.set("at", row.id.slice(1));
   here.hash = "";
   history.replaceState(null, "", here);
-  document.getElementById("review")?.setAttribute("hx-get", here.pathname + here.search);
+  byId("review")?.setAttribute("hx-get", here.pathname + here.search);
 }
 
 let resting;
-document.addEventListener("scroll", () => {
+on("scroll", () => {
   clearTimeout(resting);
   resting = setTimeout(keepPlace, 250);
 }, { passive: true });
@@ -141,7 +147,7 @@ function goToPlace() {
   const here = address();
   const wanted = /^#s(\d+)$/.exec(here.hash)?.[1] ?? here.searchParams.get("at");
   if (!wanted) return;
-  const row = document.getElementById(`s${wanted}`);
+  const row = byId(`s${wanted}`);
   if (row) {
     history.scrollRestoration = "manual";
     row.scrollIntoView({ block: "start" });

@@ -1,6 +1,7 @@
 // Signs of other people: who is where, what they said, saved and cut. Asked for every ten seconds.
 import { loggedOut, token } from "./connection.js";
-import { announce, calm, make, warn } from "./feedback.js";
+import { byId, make, on } from "./dom.js";
+import { announce, calm, warn } from "./feedback.js";
 import { gettext } from "./words.js";
 
 let cells = {};
@@ -16,7 +17,7 @@ const cellOf = (open) => open.split(":")[0];
 async function ask() {
   clearTimeout(timer);
   timer = setTimeout(ask, 10_000);
-  const review = document.getElementById("review");
+  const review = byId("review");
   const opens = opening();
   if (!review || document.hidden && !opens.length) return;
   const body = new URLSearchParams();
@@ -43,7 +44,7 @@ async function ask() {
   for (const cell of here) if (cells[cell]?.unread) readAgain(cell);
 }
 
-const past = (cell) => document.getElementById(`history-${cell}`);
+const past = (cell) => byId(`history-${cell}`);
 
 function readAgain(cell) {
   htmx.ajax("GET", past(cell).dataset.history, { source: past(cell), target: past(cell), swap: "outerHTML" });
@@ -57,14 +58,14 @@ function cutByOthers(review, writing) {
 function show() {
   document.querySelectorAll(".sign").forEach((sign) => sign.remove());
   for (const [id, said] of Object.entries(cells)) {
-    const place = document.getElementById(`c-${id}`)?.querySelector(".edit-link, .editor .actions");
+    const place = byId(`c-${id}`)?.querySelector(".edit-link, .editor .actions");
     for (const [kind, text] of Object.entries(said)) {
       place?.before(make("span", { className: `badge sign ${kind}`, textContent: text }));
     }
   }
 }
 
-document.addEventListener("htmx:afterSettle", () => {
+on("htmx:afterSettle", () => {
   const now = opening();
   if (String(now) === String(opened)) return show();
   for (const said of Object.values(cells)) delete said.newer;
@@ -72,6 +73,6 @@ document.addEventListener("htmx:afterSettle", () => {
   clearTimeout(timer);
   timer = setTimeout(ask, 300);
 });
-document.addEventListener("concord:cut", () => { cut = null; });
-document.addEventListener("visibilitychange", ask);
+on("concord:cut", () => { cut = null; });
+on("visibilitychange", ask);
 ask();

@@ -2,7 +2,8 @@
 // There is an entry for each person, cell and tab, so that no tab writes over another's; it tells
 // which version it was written against, and what was sent of it without an answer.
 import { boxOf } from "./box.js";
-import { announce, make } from "./feedback.js";
+import { byId, make, on } from "./dom.js";
+import { announce } from "./feedback.js";
 import { gettext } from "./words.js";
 
 const { user } = document.body.dataset;
@@ -42,7 +43,7 @@ function keep(editor) {
   }
 }
 
-document.addEventListener("input", ({ target }) => {
+on("input", ({ target }) => {
   if (target.matches(".editor textarea[name=text]")) keep(target.form);
   else if (target.matches("[data-keep]")) {
     try { localStorage.setItem(noteKey(target), target.value); } catch { /* It is still in its box. */ }
@@ -54,13 +55,13 @@ addEventListener("beforeunload", (event) => {
 });
 
 // A save whose answer is lost may have been done: the next one says what was sent.
-document.addEventListener("htmx:configRequest", ({ target, detail: { path, parameters } }) => {
+on("htmx:configRequest", ({ target, detail: { path, parameters } }) => {
   if (!target.matches(".editor") || !path.endsWith("/submit/")) return;
   if (target.dataset.sent) parameters.sent = target.dataset.sent;
   target.dataset.sent = parameters.text;
   keep(target);
 });
-document.addEventListener("concord:saved", ({ detail }) => forget(ownKey(`${detail.segment}-${detail.language}`)));
+on("concord:saved", ({ detail }) => forget(ownKey(`${detail.segment}-${detail.language}`)));
 
 // ---- bringing it back ----
 
@@ -129,7 +130,7 @@ addEventListener("storage", ({ key, newValue }) => {
 
 const noteKey = (area) => `concord:note:${user}:${area.id}`;
 
-document.addEventListener("htmx:beforeSwap", ({ detail: { xhr, requestConfig } }) => {
+on("htmx:beforeSwap", ({ detail: { xhr, requestConfig } }) => {
   if (xhr.status >= 400 || requestConfig.verb !== "post" || xhr.responseURL.includes("/login/")) return;
   requestConfig.elt.querySelectorAll("[data-keep]").forEach((area) => forget(noteKey(area)));
 });
@@ -140,7 +141,7 @@ function look() {
   document.querySelectorAll(".editor").forEach(restore);
   for (const area of document.querySelectorAll("[data-keep]")) area.value ||= localStorage.getItem(noteKey(area)) ?? "";
   for (const { key, text } of entries()) {
-    const cell = document.getElementById(`c-${cellOf(key)}`);
+    const cell = byId(`c-${cellOf(key)}`);
     if (!cell || cell.matches(".editing")) continue;
     if (cell.querySelector(".text").textContent.trim() === text.trim()) forget(key);
     else if (!cell.querySelector(".unsent")) cell.querySelector(".edit-link").before(make("span", { className: "badge wait unsent" }, gettext("not submitted")));
@@ -149,7 +150,7 @@ function look() {
 
 // Texts of cells that are not on this page, or no more: cut anew, or left out.
 function lookElsewhere() {
-  const away = entries().filter(({ key }) => !document.getElementById(`c-${cellOf(key)}`));
+  const away = entries().filter(({ key }) => !byId(`c-${cellOf(key)}`));
   if (!away.length) return;
   const items = away.map(({ key, text, lang, place }) => {
     const onclick = () => { forget(key); item.remove(); };
@@ -157,10 +158,10 @@ function lookElsewhere() {
     return item;
   });
   const summary = make("summary", {}, gettext("Typed elsewhere and not submitted: %(count)s", { count: away.length }));
-  document.getElementById("main").prepend(make("details", { className: "notice away" }, summary, make("ul", {}, ...items)));
+  byId("main").prepend(make("details", { className: "notice away" }, summary, make("ul", {}, ...items)));
 }
 
 for (const { key, at } of entries()) if (!(Date.now() - at < FORGET_AFTER)) forget(key);
-document.addEventListener("htmx:afterSettle", look);
+on("htmx:afterSettle", look);
 look();
 lookElsewhere();

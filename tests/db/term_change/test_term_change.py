@@ -9,7 +9,7 @@ import pytest
 from glossary.models import Concept, Occurrence, Term
 from glossary.services.occurrences import match_articles
 from sources.models import Article
-from tests.factories import make_article, make_concept, make_user
+from tests.factories import make_article
 from tests.term_changing import (
     TEXT,
     approved,
@@ -20,26 +20,6 @@ from tests.term_changing import (
     submitted,
 )
 from workbench.models import User
-
-
-@pytest.fixture
-def manager() -> User:
-    return make_user("manager")
-
-
-@pytest.fixture
-def circle() -> Concept:
-    return make_concept(
-        "circle", "zone", de="Wirtschaftskreis", en="Chengdu Circle", zh="成渝经济圈"
-    )
-
-
-@pytest.fixture
-def article(circle: Concept) -> Article:
-    """Five segments that name the circle."""
-    made = make_article([f"Der Wirtschaftskreis wächst {number}." for number in range(5)])
-    match_articles([made])
-    return made
 
 
 def test_a_preview_shows_what_is_touched_the_weightiest_first(

@@ -36,26 +36,6 @@ from translations.term_change import (
 from workbench.models import User
 
 
-@pytest.fixture
-def manager() -> User:
-    return make_user("manager")
-
-
-@pytest.fixture
-def circle() -> Concept:
-    return make_concept(
-        "circle", "zone", de="Wirtschaftskreis", en="Chengdu Circle", zh="成渝经济圈"
-    )
-
-
-@pytest.fixture
-def article(circle: Concept) -> Article:
-    """Five segments that name the circle."""
-    made = make_article([f"Der Wirtschaftskreis wächst {number}." for number in range(5)])
-    match_articles([made])
-    return made
-
-
 @pytest.mark.parametrize(
     ("text", "old", "new", "mended"),
     [

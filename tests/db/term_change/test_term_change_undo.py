@@ -6,10 +6,9 @@ import pytest
 
 from glossary.models import Concept, Term
 from glossary.services.evidence import add_evidence
-from glossary.services.occurrences import match_articles
 from glossary.services.save_concept import save_concept
 from sources.models import Article
-from tests.factories import make_article, make_concept, make_user
+from tests.factories import make_article, make_user
 from tests.term_changing import (
     TEXT,
     approved,
@@ -26,26 +25,6 @@ from translations.term_change import (
     undo_change,
 )
 from workbench.models import User
-
-
-@pytest.fixture
-def manager() -> User:
-    return make_user("manager")
-
-
-@pytest.fixture
-def circle() -> Concept:
-    return make_concept(
-        "circle", "zone", de="Wirtschaftskreis", en="Chengdu Circle", zh="成渝经济圈"
-    )
-
-
-@pytest.fixture
-def article(circle: Concept) -> Article:
-    """Five segments that name the circle."""
-    made = make_article([f"Der Wirtschaftskreis wächst {number}." for number in range(5)])
-    match_articles([made])
-    return made
 
 
 def test_undo_restores_terms_texts_states_and_memory(
