@@ -77,6 +77,19 @@ def likely_rendition(
     `forms` are the concept's forms in the target; `covered` are places that render other names;
     `alone` says that no other name of the source is without its rendition.
     """
+    return _likely(text, target, surface, tuple(forms), tuple(covered), alone)
+
+
+# The ladder asks for the same place on several rungs.
+@lru_cache(maxsize=1024)
+def _likely(
+    text: str,
+    target: str,
+    surface: str,
+    forms: Sequence[str],
+    covered: Sequence[Span],
+    alone: bool,
+) -> Span | None:
     if target == "zh" and (place := _like_han(text, forms, covered)):
         return place
     words = [

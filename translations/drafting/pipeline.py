@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from sources.models import Segment
 from translations.enforcement import Enforced
+from translations.engines import InBulk
 
 from .choosing import pending
 from .leg import Leg
@@ -20,8 +21,11 @@ from .making import Plan, plan
 from .report import DraftReport
 from .storing import store
 
-AHEAD = 2
-"""Chunks under way at a time: one with the engine, one on its way from or to the database."""
+AT_A_TIME = 2
+"""Chunks that an engine has in hand which wishes for many sentences: what one thread does around
+the model (cutting into pieces, judging what came) keeps no core from decoding for the other."""
+AHEAD = AT_A_TIME + 1
+"""Chunks under way at a time: with the engine, and one on its way from or to the database."""
 LOOK_EVERY = 0.5  # seconds between two looks whether the run was cancelled
 
 Chunk = tuple[Sequence[Leg], Sequence[Segment]]
@@ -39,8 +43,9 @@ class _Step:
 
 
 class Pipeline:
-    """A run of drafting. The database is used by the thread that calls, the engine by another one,
-    so that no transaction is open while an engine works, and neither waits for the other.
+    """A run of drafting. The database is used by the thread that calls, an engine by others, so
+    that no transaction is open while an engine works, and neither waits for the other. An engine
+    that does not wish for more at once is never asked twice at a time.
 
     Chunks are stored in their order. When the run is cancelled, or fails, what the engine has in
     hand is given up; what was stored stays.
@@ -56,7 +61,8 @@ class Pipeline:
     ) -> None:
         self._engine, self._since, self._report = engine, since, report
         self._cancelled = cancelled
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="engine")
+        self._one = ThreadPoolExecutor(1, thread_name_prefix="engine")
+        self._several = ThreadPoolExecutor(AT_A_TIME, thread_name_prefix="engine")
 
     def run(self, chunks: Iterable[Chunk]) -> Iterator[int]:
         """Draft the chunks, and tell of each that went all its legs how many segments it has."""
@@ -64,7 +70,8 @@ class Pipeline:
             yield from self._run(iter(chunks))
         finally:
             # A batch under way cannot be stopped; nobody waits for it.
-            self._thread.shutdown(wait=False, cancel_futures=True)
+            for threads in (self._one, self._several):
+                threads.shutdown(wait=False, cancel_futures=True)
 
     def _run(self, chunks: Iterator[Chunk]) -> Iterator[int]:
         under_way: deque[_Step] = deque()
@@ -97,7 +104,8 @@ class Pipeline:
             if wanted := pending(chunk, leg, self._since):
                 begun = timezone.now()
                 planned = plan(wanted, leg, self._engine)
-                outputs = self._thread.submit(planned.translate)
+                threads = self._several if isinstance(planned.engine, InBulk) else self._one
+                outputs = threads.submit(planned.translate)
                 return _Step(chunk, path[number + 1 :], planned, begun, outputs)
         return None
 

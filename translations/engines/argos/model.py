@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -29,6 +30,8 @@ class Model:
 
     def __init__(self, package: Package) -> None:
         self._tokenizer = package.tokenizer
+        # A sentence is cut into pieces on every rung of the ladder.
+        self._pieces = lru_cache(maxsize=4096)(self._tokenizer.encode)
         self._prefix = [package.target_prefix] if package.target_prefix else []
         self._target = package.target
         try:
@@ -181,8 +184,7 @@ class Model:
         return [(result.hypotheses[0], _mean(result)) for result in results]
 
     def _encode(self, text: str) -> list[str]:
-        tokens: list[str] = self._tokenizer.encode(text.replace("\u00ad", ""))
-        return tokens
+        return list(self._pieces(text.replace("\u00ad", "")))
 
     def _text(self, tokens: Sequence[str]) -> str:
         text: str = self._tokenizer.decode(list(tokens[len(self._prefix) :]))
