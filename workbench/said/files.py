@@ -43,7 +43,8 @@ FILES = (
         "or copy its text and paste it."
     ),
     _("The file is no PO file: it has no “msgid”; export it again."),
-    _("The text at line %(number)s does not stand in quotation marks; check the file with msgfmt."),
+    _("The file is no well-formed PO file at line %(number)s (%(reason)s); check it with msgfmt."),
+    _("The file is no well-formed PO file (%(reason)s); check it with msgfmt."),
     _("The entry at line %(number)s has more than %(limit)s lines; split it."),
     _("The file is no well-formed PO file; check it with msgfmt."),
     _("The file is no well-formed PO file at line %(number)s; check it with msgfmt."),
