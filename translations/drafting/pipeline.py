@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from dataclasses import dataclass
@@ -24,8 +24,6 @@ from .storing import store
 AT_A_TIME = 2
 """Chunks that an engine has in hand which wishes for many sentences: what one thread does around
 the model (cutting into pieces, judging what came) keeps no core from decoding for the other."""
-AHEAD = AT_A_TIME + 1
-"""Chunks under way at a time: with the engine, and one on its way from or to the database."""
 LOOK_EVERY = 0.5  # seconds between two looks whether the run was cancelled
 
 Chunk = tuple[Sequence[Leg], Sequence[Segment]]
@@ -76,7 +74,7 @@ class Pipeline:
     def _run(self, chunks: Iterator[Chunk]) -> Iterator[int]:
         under_way: deque[_Step] = deque()
         while not self._cancelled():
-            while len(under_way) < AHEAD and (chunk := next(chunks, None)):
+            while _room(under_way) and (chunk := next(chunks, None)):
                 path, segments = chunk
                 if step := self._begin(segments, path):
                     under_way.append(step)
@@ -119,3 +117,10 @@ class Pipeline:
                     return False
             else:
                 return True
+
+
+def _room(under_way: Collection[_Step]) -> bool:
+    """Whether another chunk may be begun: beside those that the engine has in hand there is one on
+    its way from or to the database. More would only wait, and keep the first from its next leg."""
+    in_bulk = all(isinstance(step.plan.engine, InBulk) for step in under_way)
+    return len(under_way) <= (AT_A_TIME if in_bulk else 1)
