@@ -102,7 +102,7 @@ class Pipeline:
             if wanted := pending(chunk, leg, self._since):
                 begun = timezone.now()
                 planned = plan(wanted, leg, self._engine)
-                threads = self._several if isinstance(planned.engine, InBulk) else self._one
+                threads = self._several if _in_bulk(planned.engine) else self._one
                 outputs = threads.submit(planned.translate)
                 return _Step(chunk, path[number + 1 :], planned, begun, outputs)
         return None
@@ -122,5 +122,9 @@ class Pipeline:
 def _room(under_way: Collection[_Step]) -> bool:
     """Whether another chunk may be begun: beside those that the engine has in hand there is one on
     its way from or to the database. More would only wait, and keep the first from its next leg."""
-    in_bulk = all(isinstance(step.plan.engine, InBulk) for step in under_way)
+    in_bulk = all(_in_bulk(step.plan.engine) for step in under_way)
     return len(under_way) <= (AT_A_TIME if in_bulk else 1)
+
+
+def _in_bulk(engine: object) -> bool:
+    return isinstance(engine, InBulk)
