@@ -36,16 +36,9 @@ def record(
     translation.reason = reason
     translation.save()
     index_texts([translation.pk])
-    return Revision.objects.create(
-        translation=translation,
-        number=translation.version,
-        action=action,
-        text=translation.text,
-        state=translation.state,
-        reason=reason,
-        author_id=author.pk if author else None,
-        **{name: getattr(translation, name) for name in PROVENANCE_FIELDS},
-    )
+    revision = _revision(translation, action, author, reason)
+    revision.save(force_insert=True)
+    return revision
 
 
 def record_all(
@@ -65,15 +58,24 @@ def record_all(
     update_rows(translations, WRITTEN_FIELDS)
     index_texts([translation.pk for translation in translations])
     Revision.objects.bulk_create(
-        Revision(
-            translation=translation,
-            number=translation.version,
-            action=action,
-            text=translation.text,
-            state=translation.state,
-            reason=reason,
-            author_id=author.pk if author else None,
-            **{name: getattr(translation, name) for name in PROVENANCE_FIELDS},
-        )
-        for translation in translations
+        _revision(translation, action, author, reason) for translation in translations
+    )
+
+
+def _revision(
+    translation: Translation,
+    action: Revision.Action,
+    author: AbstractBaseUser | None,
+    reason: str,
+) -> Revision:
+    """What tells of the version that `translation` now is."""
+    return Revision(
+        translation=translation,
+        number=translation.version,
+        action=action,
+        text=translation.text,
+        state=translation.state,
+        reason=reason,
+        author_id=author.pk if author else None,
+        **{name: getattr(translation, name) for name in PROVENANCE_FIELDS},
     )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from sources.errors import ConcordError
 from sources.languages import TARGETS
 from sources.models import Article, Segment
-from translations.engines import EngineUnavailable, InBulk, PairNotServed, engine_for
+from translations.engines import EngineUnavailable, PairNotServed, engine_for, is_in_bulk
 from translations.rating import rate_again
 from translations.verification import bring_up_to_date
 
@@ -110,7 +110,7 @@ def _at_once(path: Sequence[Leg], name: str) -> int:
     if not path:
         return CHUNK
     try:
-        engine: object = engine_for(path[0].reads, path[0].target, name)
+        engine = engine_for(path[0].reads, path[0].target, name)
     except (EngineUnavailable, PairNotServed):
         return CHUNK
-    return engine.at_once if isinstance(engine, InBulk) else CHUNK
+    return engine.at_once if is_in_bulk(engine) else CHUNK

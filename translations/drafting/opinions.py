@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from django.db import transaction
 
+from sources.batches import batched
 from sources.models import Segment
+from sources.update_rows import update_rows
 from translations.engines import (
     Engine,
     Hypothesis,
@@ -93,8 +95,8 @@ def _batches(
         reads = "en" if draft.pivot else draft.segment.article.language
         groups[reads, draft.target].append(draft)
     for way, group in groups.items():
-        for first in range(0, len(group), _AT_ONCE):
-            yield way, group[first : first + _AT_ONCE]
+        for batch in batched(group, _AT_ONCE):
+            yield way, batch
 
 
 def _ask(engine: str, batch: Sequence[Translation], reads: str, target: str) -> list[int]:
@@ -115,7 +117,7 @@ def _ask(engine: str, batch: Sequence[Translation], reads: str, target: str) -> 
         unchanged = [each for each in current if each.version == agreed[each.pk][0]]
         for each in unchanged:
             each.agreement = agreed[each.pk][1]
-        Translation.objects.bulk_update(unchanged, ["agreement"])
+        update_rows(unchanged, ["agreement"])
         rate_again([each.pk for each in unchanged])
     return [each.pk for each in unchanged]
 

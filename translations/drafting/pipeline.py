@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from sources.models import Segment
 from translations.enforcement import Enforced
-from translations.engines import InBulk
+from translations.engines import is_in_bulk
 
 from .choosing import pending
 from .leg import Leg
@@ -102,7 +102,7 @@ class Pipeline:
             if wanted := pending(chunk, leg, self._since):
                 begun = timezone.now()
                 planned = plan(wanted, leg, self._engine)
-                threads = self._several if _in_bulk(planned.engine) else self._one
+                threads = self._several if is_in_bulk(planned.engine) else self._one
                 outputs = threads.submit(planned.translate)
                 return _Step(chunk, path[number + 1 :], planned, begun, outputs)
         return None
@@ -122,9 +122,5 @@ class Pipeline:
 def _room(under_way: Collection[_Step]) -> bool:
     """Whether another chunk may be begun: beside those that the engine has in hand there is one on
     its way from or to the database. More would only wait, and keep the first from its next leg."""
-    in_bulk = all(_in_bulk(step.plan.engine) for step in under_way)
+    in_bulk = all(is_in_bulk(step.plan.engine) for step in under_way)
     return len(under_way) <= (AT_A_TIME if in_bulk else 1)
-
-
-def _in_bulk(engine: object) -> bool:
-    return isinstance(engine, InBulk)

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from sources.models import Segment
+from sources.update_rows import update_rows
 from translations.enforcement import Outcome
 from translations.history import record_all
 from translations.models import Proposal, Rendition, Revision, State, Translation
@@ -89,4 +90,4 @@ def _note_outcomes(
         if rendition.verdict == Rendition.Verdict.RIGHT and there != made:
             rendition.outcome, rendition.score_drop = made
             forced.append(rendition)
-    Rendition.objects.bulk_update(forced, ["outcome", "score_drop"])
+    update_rows(forced, ["outcome", "score_drop"])

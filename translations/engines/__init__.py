@@ -20,6 +20,7 @@ from .base import (
     Scores,
     Sentence,
     TakesHints,
+    is_in_bulk,
 )
 from .description import describe
 from .registry import default_engine, engine, engine_for, engines, register
@@ -43,6 +44,7 @@ __all__ = [
     "engine",
     "engine_for",
     "engines",
+    "is_in_bulk",
     "register",
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard, runtime_checkable
 
 from sources.errors import ConcordError
 
@@ -96,6 +96,11 @@ class InBulk(Protocol):
 
     at_once: int
     """Sentences that keep the processor busy; what is lost where the process is killed."""
+
+
+def is_in_bulk(engine: object) -> TypeGuard[InBulk]:
+    """Whether an engine has that wish."""
+    return isinstance(engine, InBulk)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from translations import enforcement
 from translations.enforcement import Enforced, Task
-from translations.engines import Engine, InBulk, Sentence, engine_for
+from translations.engines import Engine, Sentence, engine_for, is_in_bulk
 
 from .figures import Clock, Run, figures
 from .files import EvaluationInput
@@ -52,7 +52,7 @@ def evaluate(
     PairNotServed.
     """
     legs = _legs(source, target, engine)
-    batch = batch or (BATCH if isinstance(legs[0].engine, InBulk) else FEW)
+    batch = batch or (BATCH if is_in_bulk(legs[0].engine) else FEW)
     _warm(legs, data)
     plain_clock, enforced_clock = Clock(), Clock()
     plain: list[str] = []

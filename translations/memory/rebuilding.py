@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import Any
 
 from django.db import transaction
 
+from sources.batches import batched
 from translations.models import MemoryUnit, Translation
 
 from .index import Pair, PairIndex, memory_index, translation_index
@@ -46,7 +46,7 @@ def _units() -> Iterator[Pair]:
 def _refill(index: PairIndex, pairs: Iterator[Pair], progress: Callable[[int], None]) -> int:
     index.clear()
     done = 0
-    while chunk := list(islice(pairs, _AT_ONCE)):
+    for chunk in batched(pairs, _AT_ONCE):
         index.put(chunk)
         done += len(chunk)
         progress(done)

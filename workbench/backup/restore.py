@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -21,6 +21,7 @@ from django.db import DatabaseError, connection, models, transaction
 from django.utils import timezone
 
 from glossary.models import Concept
+from sources.batches import batched
 from sources.models import Article
 from translations.memory import rebuild
 from workbench.models import User
@@ -128,7 +129,7 @@ def _load(archive: ZipFile, model: type[models.Model], expected: int) -> None:
     loaded = 0
     with raw, io.TextIOWrapper(raw, encoding="utf-8") as lines:
         rows = serializers.deserialize("jsonl", lines)
-        while batch := list(islice(rows, BATCH)):
+        for batch in batched(rows, BATCH):
             _insert(model, batch)
             loaded += len(batch)
     if loaded != expected:

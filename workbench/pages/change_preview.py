@@ -72,6 +72,22 @@ def number(text: str) -> int | None:
 
 def carried_out(request: HttpRequest, change: TermChange) -> bool:
     """Mend or restore what waits, at once or, where it is much, as a job; whether it is done."""
+    title = {"title": change.title}
+    return done_or_queued(
+        request,
+        change,
+        label=gettext("Change the terms of “%(title)s” in translations") % title,
+        later=_(
+            "The terms of “%(title)s” were saved. Many translations are concerned: "
+            "they are gone through in the background, as the jobs page shows."
+        )
+        % title,
+    )
+
+
+def done_or_queued(request: HttpRequest, change: TermChange, *, label: str, later: str) -> bool:
+    """Carry out at once what waits, or queue a job called `label` and say `later`; whether it is
+    done."""
     user = person(request)
     if work_left(change) <= AT_ONCE:
         carry_out(change, user=user)
@@ -79,17 +95,10 @@ def carried_out(request: HttpRequest, change: TermChange) -> bool:
     enqueue(
         "term_change",
         arguments={"change": change.pk, "user": user.pk, "undone": change.undone_at is not None},
-        label=gettext("Change the terms of “%(title)s” in translations") % {"title": change.title},
+        label=label,
         user=user,
     )
-    messages.success(
-        request,
-        _(
-            "The terms of “%(title)s” were saved. Many translations are concerned: "
-            "they are gone through in the background, as the jobs page shows."
-        )
-        % {"title": change.title},
-    )
+    messages.success(request, later)
     return False
 
 

@@ -16,10 +16,9 @@ from django.views.decorators.http import require_POST, require_safe
 from sources.errors import ConcordError
 from translations.models import Mend, TermChange
 from translations.models.term_change import TEXT_ACTS
-from translations.term_change import carry_out, decide_undo, is_waiting, work_left
-from workbench.jobs.queue import enqueue
+from translations.term_change import decide_undo, is_waiting
 
-from .change_preview import AT_ONCE
+from .change_preview import done_or_queued
 from .requests import person
 
 MENDS_SHOWN = 500
@@ -78,20 +77,12 @@ def resume_text_change(request: HttpRequest, pk: int) -> HttpResponse:
 
 def carried_out(request: HttpRequest, change: TermChange) -> bool:
     """Write or restore what waits, at once or, where it is much, as a job; whether it is done."""
-    user = person(request)
-    if work_left(change) <= AT_ONCE:
-        carry_out(change, user=user)
-        return True
-    enqueue(
-        "term_change",
-        arguments={"change": change.pk, "user": user.pk, "undone": change.undone_at is not None},
+    return done_or_queued(
+        request,
+        change,
         label=f"{change.get_act_display()}: {change.title}"[:300],
-        user=user,
+        later=_("Many texts are concerned: it is done in the background, see the jobs page."),
     )
-    messages.success(
-        request, _("Many texts are concerned: it is done in the background, see the jobs page.")
-    )
-    return False
 
 
 def tell(request: HttpRequest, change: TermChange) -> None:
